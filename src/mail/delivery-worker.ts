@@ -90,9 +90,12 @@ export async function deliverDueMail(dependencies: DeliveryDependencies): Promis
 
   const findings = await findingsOf(dependencies, leaseId, leaseUntil, claimed);
   const settledAt = clock.now();
+  // One number for the batch, so that its mails are due together: they're asked about at once, and digests stay together.
+  const jitter = random();
   const settlements = claimed.flatMap((mail) => {
     const finding = findings.get(mail.id);
-    return finding ? [settlementOf(finding, mail, { now: settledAt, confirmAfterMs, random })] : [];
+    const at = { now: settledAt, confirmAfterMs, random: () => jitter };
+    return finding ? [settlementOf(finding, mail, at)] : [];
   });
   await database.write(async (manager) => {
     const settled = await settleMails(manager, leaseId, settlements);

@@ -13,6 +13,8 @@ export const MAILBOX_SHARE = 10;
 export const SHARE_MS = 60 * 60_000;
 /** The code of a mail that waits because its mailbox has reached the limit. */
 export const MAILBOX_FULL = 'MAILBOX_FULL';
+/** The code of a mail that waits because another worker is sending to its mailbox. */
+const MAILBOX_BUSY = 'MAILBOX_BUSY';
 
 const BUSY_MS = 1_000;
 /** Delay of mails to addresses with a tag, so that mails to the address itself are claimed first. */
@@ -62,7 +64,7 @@ export async function divideIntoMessages(
     const wait = (code: string, until: number, waiting: readonly ReadyMail[]) =>
       waiting.map(({ mail }) => ({ mail, outcome: 'WAITS' as const, code, until: new Date(until) }));
     if (isUnderWay)
-      return { messages: [], waiting: wait('MAILBOX_BUSY', now.getTime() + random() * BUSY_MS, mails) };
+      return { messages: [], waiting: wait(MAILBOX_BUSY, now.getTime() + random() * BUSY_MS, mails) };
 
     const confirmed = new Set(taken.get(mailbox)?.map(({ messageId }) => messageId)).size;
     const messages = divideOne(mails, MAILBOX_SHARE - messageIds.size - confirmed);
@@ -110,6 +112,9 @@ function mayBeTaken(finding: Finding | undefined): boolean {
   return finding?.outcome === 'ACCEPTED' || finding?.outcome === 'STILL_UNKNOWN';
 }
 
+// The provider didn't know these. If they counted, mails to a full mailbox would keep each other waiting.
+const IS_UNSENT = `COALESCE(last_error, '') IN ('${MAILBOX_FULL}', '${MAILBOX_BUSY}')`;
+
 /** The recent messages to a mailbox. */
 export interface Traffic {
   /** The messages that were or may have been sent. */
@@ -147,7 +152,7 @@ export async function findTraffic(
     manager,
     [
       part(`status IN ('SENT', 'DELIVERED', 'BOUNCED') AND finished_at > ${literal(instantText(since))}`),
-      part("status = 'QUEUED' AND unconfirmed_batch_id IS NOT NULL"),
+      part(`status = 'QUEUED' AND unconfirmed_batch_id IS NOT NULL AND NOT ${IS_UNSENT}`),
       part(`status = 'SENDING' AND lease_id <> ${literal(leaseId)}`),
     ],
     mailboxes,

@@ -266,6 +266,43 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent().toSorted()).toEqual(subjects.map((each) => [each]).toSorted());
   });
 
+  it("doesn't wait for mails that the provider doesn't know, although each was asked about at another time", async () => {
+    // Ten digests, whose outcome is unknown.
+    const subjects = await enqueueSome(SHARE * 15);
+    mailbox.fail(() => ({ kind: 'reset' }));
+    await deliver();
+    mailbox.fail();
+    for (let hour = 1; hour <= 2; hour += 1) {
+      advance(HOUR + MINUTE);
+      while ((await deliver({ limit: 1 })) > 0);
+      expect(sent()).toHaveLength(hour * SHARE);
+    }
+    advance(HOUR + MINUTE);
+    await deliver();
+    expect(sent().flat().toSorted()).toEqual(subjects.toSorted());
+    expect(await statuses()).toEqual(['SENT']);
+  });
+
+  it('is asked about at once after an unknown outcome, and stays in its digest', async () => {
+    const subjects = await enqueueSome(SHARE + 2);
+    const searches: string[] = [];
+    mailbox.fail(({ path }) => {
+      if (path === '/messages/outbound') searches.push(path);
+      return path === '/email/batch' ? { kind: 'reset' } : undefined;
+    });
+    // Mails with different numbers would be due at different times.
+    await deliver({ confirmAfterMs: 0 });
+    mailbox.fail(({ path }) => {
+      if (path === '/messages/outbound') searches.push(path);
+      return undefined;
+    });
+    const [{ dueAt } = { dueAt: now }] = await mails();
+    now = dueAt;
+    await deliver();
+    expect(searches).toHaveLength(1);
+    expect(sent()).toEqual([subjects]);
+  });
+
   it('fails as a whole, and is suppressed, when the provider reports the address as inactive', async () => {
     await enqueueSome(SHARE + 1);
     mailbox.fail(inTurn(inactive(KIM)));
