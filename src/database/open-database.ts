@@ -132,30 +132,42 @@ export async function connectDataSource(
   const dataSource = await connectToServer(factory, settings, address);
   const [row = {}] = await orClosing(
     dataSource,
+    address,
     selectRows(dataSource.manager, 'SELECT VERSION() AS version, @@SESSION.sql_mode AS sql_mode'),
   );
   const version = parseServerVersion(text(row, 'version'));
   const complaint = complaintAbout(version) ?? complaintAboutMode(text(row, 'sql_mode'));
-  if (complaint === null && version.kind === address.kind) return withKnownWriters(dataSource);
+  if (complaint === null && version.kind === address.kind) return withKnownWriters(dataSource, address);
 
   await dataSource.destroy();
   if (complaint !== null) throw new DatabaseUnusableError(complaint);
-  return withKnownWriters(await connectToServer(factory, settings, { ...address, kind: version.kind }));
+  const known = { ...address, kind: version.kind };
+  return withKnownWriters(await connectToServer(factory, settings, known), known);
 }
 
-async function withKnownWriters(dataSource: DataSource): Promise<DataSource> {
-  await orClosing(dataSource, findSeveralWriters(dataSource));
+async function withKnownWriters(dataSource: DataSource, address: ServerAddress): Promise<DataSource> {
+  await orClosing(dataSource, address, findSeveralWriters(dataSource));
   return dataSource;
 }
 
 /** Waits for a first use of a data source. Closes it if that fails. */
-async function orClosing<Value>(dataSource: DataSource, use: Promise<Value>): Promise<Value> {
+async function orClosing<Value>(
+  dataSource: DataSource,
+  address: ServerAddress,
+  use: Promise<Value>,
+): Promise<Value> {
   try {
     return await use;
   } catch (error) {
     await dataSource.destroy().catch(() => undefined);
-    throw error;
+    if (!isUnavailable(error)) throw error;
+    const complaint = `${nameOf(address)} closed the connection, or didn't answer in time. Check its log and the network, and try again.`;
+    throw new DatabaseUnavailableError(error, complaint);
   }
+}
+
+function nameOf({ host, port }: ServerAddress): string {
+  return `The database server at ${host}:${String(port)}`;
 }
 
 const ACCESS_DENIED = 1045;
@@ -169,7 +181,7 @@ async function connectToServer(
   try {
     return await factory({ ...settings, address }).initialize();
   } catch (error) {
-    const server = `The database server at ${address.host}:${String(address.port)}`;
+    const server = nameOf(address);
     const errno = errnoOf(error) ?? 0;
     if (errno === ACCESS_DENIED)
       throw new DatabaseUnusableError(`${server} refuses the user or the password of DATABASE_URL.`, {

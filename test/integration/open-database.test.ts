@@ -3,6 +3,7 @@ import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { type DataSourceFactory, openDatabase } from '../../src/database/open-database';
 import { describeOnEachDatabase } from '../support/database/test-database';
+import { startTcpProxy } from '../support/stand-ins/tcp-proxy';
 
 describeOnEachDatabase('opening a database', ({ kind, url }) => {
   let created: DataSource[];
@@ -40,6 +41,34 @@ describeOnEachDatabase('opening a database', ({ kind, url }) => {
     // On SQLite, the mark of a service is released, too.
     await (await open(createDataSource)).close();
   });
+
+  if (kind !== 'sqlite')
+    it.each([
+      ['first statement', /^SELECT VERSION/],
+      ['second statement', /^SHOW GLOBAL VARIABLES/],
+    ])('names the server, and the remedy, if the connection breaks at its %s', async (_what, pattern) => {
+      const address = parseDatabaseAddress(url);
+      if (address.kind === 'sqlite') throw new Error('not a server');
+      const proxy = await startTcpProxy(address);
+      const breaking: DataSourceFactory = (settings) => {
+        const dataSource = createDataSource(settings);
+        const query = dataSource.query.bind(dataSource) as (...given: unknown[]) => Promise<unknown>;
+        return Object.assign(dataSource, {
+          query: (sql: string, ...rest: unknown[]) => {
+            if (pattern.test(sql)) proxy.reset();
+            return query(sql, ...rest);
+          },
+        });
+      };
+      const opening = openDatabase(breaking, {
+        address: { ...address, host: '127.0.0.1', port: proxy.port },
+      });
+      await expect(opening).rejects.toMatchObject({
+        code: 'DATABASE_UNAVAILABLE',
+        message: `The database server at 127.0.0.1:${String(proxy.port)} closed the connection, or didn't answer in time. Check its log and the network, and try again.`,
+      });
+      await proxy.close();
+    });
 
   it('gives probes the same clock', async () => {
     const database = await open(createDataSource);
