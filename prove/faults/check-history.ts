@@ -30,13 +30,13 @@ export interface ResolvedUnknowns {
   readonly notApplied: number;
 }
 
-/** Where the mails of the outbox ended. `unknown` ones still wait for Postmark's search. */
+/** Where the mails of the outbox ended. */
 export interface MailAccount {
   readonly queued: number;
   readonly sent: number;
   readonly failed: number;
   readonly cancelled: number;
-  readonly unknown: number;
+  readonly unfinished: number;
   /** Mails with more than one message. Each has an unknown outcome for each further message, or is a violation. */
   readonly duplicates: number;
 }
@@ -271,7 +271,7 @@ function checkMails({ mails, messages }: FinalState): Violation[] {
       });
     if (['CANCELLED', 'FAILED'].includes(status) && count > 0 && unknownOutcomes === 0)
       violations.push({ kind: 'half-written', what: `${id} is ${status} and has a message` });
-    if (status === 'SENDING' || (status === 'QUEUED' && unknownOutcomes === 0))
+    if (status === 'SENDING' || status === 'QUEUED')
       violations.push({ kind: 'mail unfinished', what: `${id} is ${status}` });
   }
   return violations;
@@ -284,7 +284,7 @@ function countMails({ mails, messages }: FinalState): MailAccount {
     sent: count(({ status }) => SENT.has(status)),
     failed: count(({ status }) => status === 'FAILED'),
     cancelled: count(({ status }) => status === 'CANCELLED'),
-    unknown: count(({ status }) => status === 'QUEUED' || status === 'SENDING'),
+    unfinished: count(({ status }) => status === 'QUEUED' || status === 'SENDING'),
     duplicates: [...messages.values()].filter((number) => number > 1).length,
   };
 }

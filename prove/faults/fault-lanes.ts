@@ -78,12 +78,12 @@ export async function injectFaults(
   return injected;
 }
 
-/** Returns how long the instances take that run, and that have no fault of their own meanwhile. */
+/** Returns how long the instances take that have served before, and that have no fault of their own meanwhile. */
 async function measureReadiness(instances: readonly Victim[]): Promise<readonly number[]> {
   const measured = await Promise.all(
-    instances.map(async ({ origin, faults, isUp }) => {
+    instances.map(async ({ origin, faults, isServing }) => {
       const before = faults();
-      if (!isUp()) return null;
+      if (!isServing()) return null;
       const isDisturbed = (): boolean => faults() !== before;
       return untilReady(origin ?? '', READY_LIMIT_MS, isDisturbed);
     }),

@@ -36,9 +36,10 @@ export interface Victim {
   readonly name: string;
   /** Where it listens; null for the worker. */
   readonly origin: string | null;
-  /** Number of faults that it had, so that a measurement can tell whether it was disturbed. */
+  /** Number of faults and ends that it had, so that a measurement can tell whether it was disturbed. */
   readonly faults: () => number;
-  readonly isUp: () => boolean;
+  /** Whether its process has started to serve, and isn't frozen. */
+  readonly isServing: () => boolean;
   kill(): Promise<void>;
   start(): void;
   freeze(): void;
@@ -148,7 +149,7 @@ export async function startGround(
       MAIL_CONFIRM_AFTER_MS: '500',
       LOG_LEVEL: 'warn',
     };
-    const filled = await fill({ ...environment, PORT: String(ports[0]) }, households);
+    const filled = await fillHouseholds({ ...environment, PORT: String(ports[0]) }, households);
     const ends: Ends = { unexpected: [], failedStarts: [] };
     const victim = (program: 'service' | 'worker', name: string, itsPort?: number): Victim => {
       const its =
@@ -213,21 +214,25 @@ function createVictim(
   ends: Ends,
 ): Victim {
   const origin = environment['PORT'] === undefined ? null : `http://127.0.0.1:${environment['PORT']}`;
-  let isUp = false;
+  let isFrozen = false;
+  let hasServed = false;
   let isWanted = false;
   let faults = 0;
   let running: ServiceProcess;
   const start = (): void => {
     const own = programs.start(program, environment);
     running = own;
-    isUp = true;
+    hasServed = false;
     isWanted = true;
-    let hasServed = false;
     const isOver = (): boolean => running !== own || !isWanted;
-    void untilServing(own, origin, isOver).then((serves) => (hasServed = serves));
+    void untilServing(own, origin, isOver).then((serves) => {
+      if (!isOver()) hasServed = serves;
+    });
     void own.ended.then(async (output) => {
       if (isOver()) return;
       (hasServed ? ends.unexpected : ends.failedStarts).push(`${name}: ${output}`);
+      hasServed = false;
+      faults += 1;
       await sleep(RESTART_MS);
       if (!isOver()) start();
     });
@@ -237,9 +242,10 @@ function createVictim(
     name,
     origin,
     faults: () => faults,
-    isUp: () => isUp,
+    isServing: () => hasServed && !isFrozen,
     async kill() {
-      isUp = false;
+      hasServed = false;
+      isFrozen = false;
       isWanted = false;
       faults += 1;
       running.child.kill('SIGKILL');
@@ -247,13 +253,13 @@ function createVictim(
     },
     start,
     freeze() {
-      isUp = false;
+      isFrozen = true;
       faults += 1;
       running.child.kill('SIGSTOP');
     },
     thaw() {
       running.child.kill('SIGCONT');
-      isUp = true;
+      isFrozen = false;
     },
   };
 }
@@ -292,7 +298,8 @@ export async function untilReady(
   return null;
 }
 
-async function fill(
+/** Migrates the database of an environment, and adds households to it. */
+export async function fillHouseholds(
   environment: Readonly<Record<string, string>>,
   households: number,
 ): Promise<Pick<Ground, 'given' | 'households'>> {

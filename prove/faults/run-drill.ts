@@ -89,7 +89,7 @@ async function liftLimits({ beside }: Ground, isOver: () => boolean): Promise<vo
 }
 
 /**
- * Waits until no request is unprocessed, and all mail is final or has an unknown outcome.
+ * Waits until no request is unprocessed, and all mail is final.
  *
  * Makes mails due that would be retried later, and ages the sent ones, because a mailbox gets only ten messages an hour.
  */
@@ -98,7 +98,7 @@ async function settle({ beside }: Ground): Promise<void> {
   while (performance.now() - startedAt < SETTLE_LIMIT_MS) {
     await retried(() =>
       beside.query(
-        `UPDATE mail SET due_at = UTC_TIMESTAMP(3) WHERE status = 'QUEUED' AND unknown_outcomes = 0 AND due_at > UTC_TIMESTAMP(3)`,
+        `UPDATE mail SET due_at = UTC_TIMESTAMP(3) WHERE status = 'QUEUED' AND due_at > UTC_TIMESTAMP(3)`,
       ),
     );
     await retried(() =>
@@ -108,7 +108,7 @@ async function settle({ beside }: Ground): Promise<void> {
     );
     const [rows] = await retried(() =>
       beside.query<RowDataPacket[]>(
-        `SELECT (SELECT COUNT(*) FROM mail WHERE status = 'SENDING' OR (status = 'QUEUED' AND (unknown_outcomes = 0 OR due_at < UTC_TIMESTAMP(3) + INTERVAL 30 SECOND)))
+        `SELECT (SELECT COUNT(*) FROM mail WHERE status IN ('QUEUED', 'SENDING'))
               + (SELECT COUNT(*) FROM access_request WHERE processed_at IS NULL)
               + (SELECT COUNT(*) FROM invite_request WHERE processed_at IS NULL) AS waiting`,
       ),

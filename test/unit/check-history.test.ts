@@ -250,6 +250,11 @@ const PLANTED: readonly {
     state: { mails: [{ ...STATE.mails[0]!, status: 'QUEUED' }] },
   },
   {
+    name: 'a mail with an unknown outcome that still waits',
+    kind: 'mail unfinished',
+    state: { mails: [{ ...STATE.mails[0]!, status: 'QUEUED', unknownOutcomes: 1 }] },
+  },
+  {
     name: 'a request for access that was never processed',
     kind: 'request unprocessed',
     state: { accessRequests: [accessRequest({ isProcessed: false })] },
@@ -266,7 +271,7 @@ describe('the checker of the fault drill', () => {
     expect(checkHistory(HISTORY, STATE)).toEqual({
       violations: [],
       unknowns: { applied: 0, notApplied: 0 },
-      mails: { queued: 1, sent: 1, failed: 0, cancelled: 0, unknown: 0, duplicates: 0 },
+      mails: { queued: 1, sent: 1, failed: 0, cancelled: 0, unfinished: 0, duplicates: 0 },
     });
   });
 
