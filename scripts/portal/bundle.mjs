@@ -13,10 +13,10 @@ const named = (...names) => new RegExp(`[\\\\/](?:${names.join('|')})\\.[jt]sx?$
 
 /** What main.ts imports. It can't be in the chunk of start.tsx, which main.ts loads after the first paint. */
 const MAIN = [
-  /[\\/]portal[\\/]main\.ts$/,
+  /[\\/]portal[\\/](?:main\.ts|index\.html)$/,
   /[\\/]portal[\\/]tab[\\/](?!sign-out)/,
   /[\\/]portal[\\/]graph[\\/](?:early-viewer|viewer-query)\.ts$/,
-  /[\\/]portal[\\/]words[\\/](?:plural|english[\\/]shell)\.ts$/,
+  /[\\/]portal[\\/]words[\\/](?:lazily|plural|english[\\/]shell)\.ts$/,
   /vite[\\/]preload-helper/,
 ];
 
@@ -31,7 +31,9 @@ const SMALL = named(
     'help-text',
     'is-invalid-entry',
     'link-button',
+    'locale-choices',
     'locale-options',
+    'maintenance-page',
     'microsoft-pages',
     'mutation-form',
     'program-name',

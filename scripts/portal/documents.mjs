@@ -6,7 +6,8 @@ const ENTRY = 'index.html';
 
 /**
  * Writes the documents of a bundled portal: `documents/<page>.<session|visitor>.<language>.html`, where a page is named
- * by its key in paths.json. Each has the page as it's rendered before its data, and preloads the page's code and words.
+ * by its key in paths.json. Each has the page as it's rendered before its data, and names the scripts with the page's
+ * code and words, which main.ts fetches after the first paint.
  */
 export function writeDocuments(sources, folder, output, { pages, css }) {
   const template = join(folder, ENTRY);
@@ -30,15 +31,17 @@ function withStyleSheet(html, sources, folder, css) {
 }
 
 function documentOf({ name, language, direction, title, description, html }, template, output) {
-  const preloads = filesOf(output, ['/portal/start.tsx', ...modulesOf(name, language)])
+  const scripts = filesOf(output, ['/portal/start.tsx', ...modulesOf(name, language)])
     .filter((file) => !template.includes(file))
-    .map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}">`);
+    .map((file) => `/${file}`);
   return replaceOnce(template, [
     ['<html lang="en">', `<html lang="${language}" dir="${direction}">`],
     [/<title>.*<\/title>/, `<title>${title}</title>`],
     ['name="description" content=""', `name="description" content="${description}"`],
-    ['</head>', `  ${preloads.join('\n    ')}\n  </head>`],
-    ['<div id="portal">', `<div id="first">${html}</div>\n    <div id="portal">`],
+    [
+      '<div id="portal">',
+      `<div id="first">${html}</div>\n    <div id="portal" data-scripts="${scripts.join(' ')}">`,
+    ],
   ]);
 }
 

@@ -23,13 +23,25 @@ function firstPaint(): Promise<void> {
   });
 }
 
-// The other scripts are loaded meanwhile (`modulepreload`), but running them takes a phone longer than a frame.
+const place = document.getElementById('portal');
+
+/** Fetches all scripts of the page at once, which the document names (scripts/portal/documents.mjs). */
+function fetchScripts(): void {
+  for (const script of place?.dataset['scripts']?.split(' ') ?? []) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = script;
+    document.head.append(link);
+  }
+}
+
+// Before the first paint, other scripts would take its bandwidth, and running them takes a phone longer than a frame.
 firstPaint()
+  .then(fetchScripts)
   // In two tasks, so that the page can be scrolled between them.
   .then(() => import('react-dom/client'))
   .then(() => import('./start'))
   .catch(() => {
-    const place = document.getElementById('portal');
     if (!place) return;
     document.getElementById('first')?.remove();
     const text = document.createElement('p');

@@ -567,6 +567,8 @@ describeInBrowser('the portal', (browser) => {
     const before = await boxesOf(page);
     await visitor.look('first-content');
     await until(30, async () => expect(asked).toEqual(['Viewer']));
+    // The script that starts doesn't import the words before it runs. All scripts are fetched at once.
+    await until(30, async () => expect(visitor.sent.join(' ')).toMatch(/\/assets\/english-/));
     start();
     await untilStarted(page);
     expect(await form.evaluate((element) => element.matches('[inert]'))).toBe(false);

@@ -15,10 +15,10 @@ const ENTERED: Readonly<Record<string, string>> = {
   UpdateMyProfile: 'Lee G.',
 };
 
-/** Returns the scripts that a page's document loads. */
+/** Returns the scripts that a page's document names. */
 function scriptsOf(page: string): string[] {
   const document = readFileSync(join(portalFolder, 'documents', `${page}.session.en.html`), 'utf8');
-  return [...document.matchAll(/"\/assets\/([^"]+\.js)"/g)].map(([, name]) => name!);
+  return [...document.matchAll(/\/assets\/([^" ]+\.js)/g)].map(([, name]) => name!);
 }
 
 let stack: DevStack;
