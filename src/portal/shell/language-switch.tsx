@@ -1,8 +1,7 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { useViewer } from '../graph/viewer-context';
-import { chooseLanguage, type Language, languageOf, languages } from '../words/language';
+import { chooseLanguage, type Language, languageNames, languageOf, languages } from '../words/language';
 import { languageChoice } from '../words/language-choice';
-import { ownLocaleName } from '../words/locale-choices';
 import { useFormats, useWords } from '../words/words-context';
 
 const useStyles = makeStyles({
@@ -57,7 +56,7 @@ export function LanguageSwitch() {
             className={mergeClasses(styles.button, language === current && styles.current)}
             onClick={() => choose(language)}
           >
-            {ownLocaleName(language)}
+            {languageNames[language]}
           </button>
         </li>
       ))}

@@ -1,3 +1,5 @@
+import { lazily } from './lazily';
+
 /**
  * Formats values for a locale. Instants are strings from the API, shown in the browser's time zone, except
  * for the days of service plans.
@@ -21,24 +23,24 @@ export interface Formats {
 
 /** Creates the formats of a locale. */
 export function createFormats(locale: string): Formats {
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const days = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
   // Plans are sold by the day and stored as UTC days. West of Greenwich, the browser's time zone would show
   // the previous day. The service's own texts and its mails use UTC too.
-  const planDays = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
-  const numbers = new Intl.NumberFormat(locale);
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const order = new Intl.Collator(locale);
+  const planDays = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+  const times = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
+  const numbers = lazily(() => new Intl.NumberFormat(locale));
+  const lists = lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const names = lazily(() => new Intl.DisplayNames(locale, { type: 'language' }));
+  const order = lazily(() => new Intl.Collator(locale));
   return {
     locale,
-    day: (instant) => days.format(new Date(instant)),
-    dayAndTime: (instant) => times.format(new Date(instant)),
-    firstDay: (startsAt) => planDays.format(new Date(startsAt)),
-    lastDay: (endsAt) => planDays.format(new Date(endsAt).getTime() - 1),
-    number: (value) => numbers.format(value),
-    list: (items) => lists.format(items),
-    language: (tag) => names.of(tag) ?? tag,
-    compare: (one, other) => order.compare(one, other),
+    day: (instant) => days().format(new Date(instant)),
+    dayAndTime: (instant) => times().format(new Date(instant)),
+    firstDay: (startsAt) => planDays().format(new Date(startsAt)),
+    lastDay: (endsAt) => planDays().format(new Date(endsAt).getTime() - 1),
+    number: (value) => numbers().format(value),
+    list: (items) => lists().format(items),
+    language: (tag) => names().of(tag) ?? tag,
+    compare: (one, other) => order().compare(one, other),
   };
 }

@@ -4,6 +4,16 @@ export const languages = ['en', 'de', 'fr', 'es', 'da', 'ja'] as const;
 /** A language of the portal. */
 export type Language = (typeof languages)[number];
 
+/** The portal's languages, each named in itself. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  da: 'Dansk',
+  ja: '日本語',
+};
+
 /** The text direction of a language. */
 export type Direction = 'ltr' | 'rtl';
 

@@ -1,3 +1,5 @@
+import { lazily } from './lazily';
+
 /** Sentences by plural category. Categories without a sentence use `other`. */
 type Forms<Given> = { readonly other: Form<Given> } & {
   readonly [Category in Exclude<Intl.LDMLPluralRule, 'other'>]?: Form<Given>;
@@ -12,8 +14,8 @@ export function plural<Given extends object = object>(
   language: string,
   forms: Forms<Given>,
 ): (given: Given & { readonly count: number }) => string {
-  const rules = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  const rules = lazily(() => new Intl.PluralRules(language));
+  const numbers = lazily(() => new Intl.NumberFormat(language));
   return (given) =>
-    (forms[rules.select(given.count)] ?? forms.other)({ ...given, number: numbers.format(given.count) });
+    (forms[rules().select(given.count)] ?? forms.other)({ ...given, number: numbers().format(given.count) });
 }

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { ownLocaleName } from '../../words/locale-choices';
+import { languageNames } from '../../words/language';
 import { type MissingLanguage, useWords } from '../../words/words-context';
 
 /** Shows that a language couldn't be loaded, in the language that's shown, and loads it again on request. */
@@ -7,7 +7,7 @@ export function LanguageNotice({ missing: { language, retry } }: { readonly miss
   const { shell } = useWords();
   return (
     <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{shell.languageMissing({ language: ownLocaleName(language) })}</MessageBarBody>
+      <MessageBarBody>{shell.languageMissing({ language: languageNames[language] })}</MessageBarBody>
       <MessageBarActions>
         <Button onClick={retry}>{shell.tryAgain}</Button>
       </MessageBarActions>
