@@ -373,7 +373,7 @@ describeInBrowser('the portal', (browser) => {
   test.each([
     ['/accounts', 'Choices', 'Multiple accounts'],
     ['/our-accounts', 'OurAccounts', 'Our accounts'],
-    ['/our-accounts/any/profiles', 'ManagedAccount', 'Our accounts'],
+    ['/our-accounts/any/profiles', 'ManagedAccount', 'Profiles'],
     ['/no-access', 'OwnProfiles', 'No access right now'],
   ])('says which page %s is before it is loaded, and when that fails', async (path, operation, title) => {
     const visitor = await openVisitor(browser(), stack);

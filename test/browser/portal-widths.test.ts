@@ -14,6 +14,9 @@ const sizes = [
 /** The maximum width of pages with the space beside their content: 74rem. */
 const MOST_PX = 1184;
 
+/** Parts of pages that have their own URL. Their document is that of the page. */
+const OWN_URL = ['managed-profile', 'managed-person'];
+
 let stack: DevStack;
 
 beforeAll(async () => {
@@ -43,6 +46,22 @@ function measure(page: Page) {
   });
 }
 
+/** Returns whether the largest text or image was painted after the page's first content. */
+function wasLargestLater(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const observe = () =>
+          new PerformanceObserver((list) => {
+            const [first] = performance.getEntriesByName('first-contentful-paint');
+            resolve(list.getEntries().at(-1)!.startTime > first!.startTime);
+          }).observe({ type: 'largest-contentful-paint', buffered: true });
+        // In the next frame, when what the page shows now has been painted.
+        requestAnimationFrame(() => requestAnimationFrame(observe));
+      }),
+  );
+}
+
 describeInBrowser('a window of any width', (browser) => {
   let visitor: Visitor;
   let scene: PortalScene;
@@ -69,6 +88,19 @@ describeInBrowser('a window of any width', (browser) => {
       }
     },
   );
+
+  test('has the largest text of each page in the content that the server sent, on a phone', async () => {
+    const { page } = visitor;
+    await page.setViewportSize({ width: 412, height: 823 });
+    const later: string[] = [];
+    for (const { name, path, content } of portalPlaces.filter((place) => !OWN_URL.includes(place.name))) {
+      await page.goto('about:blank');
+      await page.goto(stack.url + path(scene));
+      await content(page).waitFor();
+      if (await wasLargestLater(page)) later.push(name);
+    }
+    expect(later).toEqual([]);
+  });
 
   test('fits the important content of every page', async () => {
     const { page, context } = visitor;

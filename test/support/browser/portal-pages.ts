@@ -58,7 +58,7 @@ export const portalPages: readonly PortalPage[] = [
     path: () => '/accounts',
     operation: 'Choices',
     title: 'Multiple accounts',
-    content: text('Choose the profile to use.'),
+    content: text('In use now'),
   },
   {
     name: 'accept',
@@ -99,7 +99,7 @@ export const portalPages: readonly PortalPage[] = [
     name: 'managed-account',
     path: ofAccount('profiles'),
     operation: 'ManagedAccount',
-    title: 'Our accounts',
+    title: 'Profiles',
     content: heading('Profiles: Fabrikam Consulting'),
   },
   {

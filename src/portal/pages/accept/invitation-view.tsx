@@ -10,6 +10,7 @@ import {
 } from '../../graph/generated/graphql';
 import { SectionCard } from '../../shell/card';
 import { type Outcome } from '../../shell/form/mutation-form';
+import { Lead } from '../../shell/lead';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
@@ -79,7 +80,14 @@ export function InvitationView({ token }: { readonly token: string }) {
     return (
       <div className={styles.page}>
         <PageTitle key={changes}>{error ? words.unread : words.title}</PageTitle>
-        {error ? <Problem error={error} retry={refetch} /> : <Progress label={words.looking} />}
+        {error ? (
+          <Problem error={error} retry={refetch} />
+        ) : (
+          <>
+            <Lead>{words.lead}</Lead>
+            <Progress label={words.looking} />
+          </>
+        )}
       </div>
     );
   }
@@ -127,6 +135,7 @@ export function InvitationView({ token }: { readonly token: string }) {
           <MessageBarBody>{words.changed}</MessageBarBody>
         </MessageBar>
       )}
+      <Lead>{words.lead}</Lead>
       <div className={styles.parts}>
         <Invited invitation={invitation} />
         {isDeclining ? (
@@ -151,8 +160,7 @@ export function InvitationView({ token }: { readonly token: string }) {
             decline={decline}
           />
         ) : (
-          <SectionCard title={words.signIn.title}>
-            <p>{words.signIn.lead}</p>
+          <SectionCard title={words.signIn}>
             <SignInForm returnTo={paths.accept} />
             <p className={styles.decline}>
               <DeclineButton {...decline} />

@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { ChoicesDocument, OwnProfilesDocument } from '../../graph/generated/graphql';
 import { useSignedIn } from '../../graph/viewer-context';
+import { Lead } from '../../shell/lead';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
@@ -27,6 +28,32 @@ const useStyles = makeStyles({
 
 /** The Multiple Accounts page, to choose the active profile. Redirects if there's nothing to choose. */
 export function AccountsPage() {
+  return (
+    // The boundary is for the build, which doesn't know the profiles.
+    <Suspense
+      fallback={
+        <Frame>
+          <Progress />
+        </Frame>
+      }
+    >
+      <Choices />
+    </Suspense>
+  );
+}
+
+function Frame({ children }: { readonly children: ReactNode }) {
+  const { accounts: words } = useWords();
+  return (
+    <div className={useStyles().page}>
+      <PageTitle>{words.title}</PageTitle>
+      <Lead>{words.lead}</Lead>
+      {children}
+    </div>
+  );
+}
+
+function Choices() {
   const { accounts: words } = useWords();
   const { selection, activeProfile } = useSignedIn();
   const [params] = useSearchParams();
@@ -47,12 +74,7 @@ export function AccountsPage() {
   if (selection.candidates.length < 2) return <Navigate to={returnTo} replace />;
   // Both at once, so that the list of unavailable profiles moves nothing.
   if (!data?.viewer || (!own && isOwnLoading)) {
-    return (
-      <div className={styles.page}>
-        <PageTitle>{words.title}</PageTitle>
-        {error ? <Problem error={error} retry={refetch} /> : <Progress />}
-      </div>
-    );
+    return <Frame>{error ? <Problem error={error} retry={refetch} /> : <Progress />}</Frame>;
   }
 
   const { candidates } = data.viewer.selection;
@@ -61,9 +83,7 @@ export function AccountsPage() {
   const choices = nodes ? nodes.filter(({ account }) => account.access.granted) : candidates;
   const closed = nodes ? nodes.filter(({ account }) => !account.access.granted) : allClosed;
   return (
-    <div className={styles.page}>
-      <PageTitle>{words.title}</PageTitle>
-      <p>{selection.required ? words.choose : words.switch}</p>
+    <Frame>
       {candidates.length + allClosed.length > FEW && (
         <ChoiceSearch
           text={text}
@@ -89,6 +109,6 @@ export function AccountsPage() {
           <ClosedProfiles profiles={closed} />
         </section>
       )}
-    </div>
+    </Frame>
   );
 }

@@ -7,10 +7,6 @@ import { AccessNote } from '../../shell/access-note';
 
 const useStyles = makeStyles({
   root: {
-    borderBlockEndColor: tokens.colorNeutralStroke2,
-    borderBlockEndStyle: 'solid',
-    borderBlockEndWidth: '1px',
-    paddingBlockEnd: tokens.spacingVerticalXL,
     '& h1': {
       ...typographyStyles.largeTitle,
       marginBlock: `${tokens.spacingVerticalXS} ${tokens.spacingVerticalS}`,
@@ -22,7 +18,7 @@ const useStyles = makeStyles({
   access: { marginBlockStart: tokens.spacingVerticalS, minBlockSize: '1.25rem' },
 });
 
-/** The page's beginning: the company, its extranet, the profile, and until when the company has access. */
+/** The company that the person acts for: its name, its extranet, the profile, and until when the company has access. */
 export function Acting({
   profile: { displayName, role, account },
   access,

@@ -9,6 +9,7 @@ import { Progress } from '../../shell/progress';
 import paths from '../../paths.json';
 import { Acting } from './acting';
 import { ManagedAccounts } from './managed-accounts';
+import { Opening } from './opening';
 import { Resources } from './resources';
 import { Waiting } from './waiting';
 
@@ -45,7 +46,9 @@ export function Home() {
   return (
     <div className={styles.root}>
       <div className={styles.whole}>
-        <Acting profile={profile} access={account?.access} />
+        <Opening>
+          <Acting profile={profile} access={account?.access} />
+        </Opening>
       </div>
       {/* First, because they need no request, and what loads later would move them. */}
       <Resources program={profile.account.program} />

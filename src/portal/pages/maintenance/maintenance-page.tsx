@@ -1,4 +1,5 @@
 import { PageTitle } from '../../shell/page-title';
+import { Lead } from '../../shell/lead';
 import { useServiceStatus } from '../../shell/notices/use-service-status';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
@@ -12,6 +13,7 @@ export function MaintenancePage() {
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
+      <Lead>{words.lead}</Lead>
       {status && !status.maintenance && <p>{words.none}</p>}
       {!status && (error ? <Problem error={error} retry={retry} /> : <Progress />)}
       {(status ?? error) !== undefined && (

@@ -3,8 +3,8 @@ import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
 import { useState } from 'react';
 import { Navigate } from 'react-router';
 import { OwnProfilesDocument, ViewerDocument } from '../../graph/generated/graphql';
-import { useSignedIn } from '../../graph/viewer-context';
 import { helpPath } from '../../help-path';
+import { Lead } from '../../shell/lead';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
@@ -21,7 +21,6 @@ const useStyles = makeStyles({
 /** Lists the profiles that currently can't be used. Redirects when there are none. */
 export function NoAccessPage() {
   const { noAccess: words, support } = useWords();
-  const { activeProfile } = useSignedIn();
   const styles = useStyles();
   const { data, error, refetch, client } = useQuery(OwnProfilesDocument);
   const [outcome, setOutcome] = useState<{ readonly error?: unknown } | null>(null);
@@ -32,6 +31,7 @@ export function NoAccessPage() {
     return (
       <div className={styles.page}>
         <PageTitle>{words.title}</PageTitle>
+        <Lead>{words.lead}</Lead>
         {error ? <Problem error={error} retry={refetch} /> : <Progress />}
       </div>
     );
@@ -55,10 +55,10 @@ export function NoAccessPage() {
   return (
     <div className={styles.page}>
       <PageTitle>{words.title}</PageTitle>
-      <p>{activeProfile ? words.leadOfSome : words.lead}</p>
+      <Lead>{words.lead}</Lead>
       <ClosedProfiles profiles={closed} />
       <p>
-        {words.remedy} <TextLink to={helpPath('no-access')}>{support.links.access}</TextLink>
+        <TextLink to={helpPath('no-access')}>{support.links.access}</TextLink>
       </p>
       <Button
         className={styles.again}

@@ -5,7 +5,7 @@ import { ManagedAccount } from './frame/managed-account';
 /** The audit trail of an account that the viewer can manage. */
 export function AccountAuditPage() {
   return (
-    <ManagedAccount>
+    <ManagedAccount part="audit">
       {(account) => (
         <AccountPart account={account} part="audit">
           <AuditList account={account} />

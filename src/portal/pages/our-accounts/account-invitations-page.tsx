@@ -5,7 +5,7 @@ import { InvitationList } from './invitations/invitation-list';
 /** The invitations of an account that the viewer can manage. */
 export function AccountInvitationsPage() {
   return (
-    <ManagedAccount>
+    <ManagedAccount part="invitations">
       {(account) => (
         <AccountPart account={account} part="invitations">
           <InvitationList account={account} />

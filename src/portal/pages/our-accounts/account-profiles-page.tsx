@@ -10,7 +10,7 @@ import { ProfileList } from './profiles/profile-list';
  * The profiles of an account that the viewer can manage: the list, and the forms to add or change profiles.
  */
 export function AccountProfilesPage() {
-  return <ManagedAccount>{(account) => <Profiles account={account} />}</ManagedAccount>;
+  return <ManagedAccount part="profiles">{(account) => <Profiles account={account} />}</ManagedAccount>;
 }
 
 // The forms have their own URLs, so that Back leads from a form to the list.

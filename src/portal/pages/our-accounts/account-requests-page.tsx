@@ -6,7 +6,7 @@ import { RequestList } from './requests/request-list';
 
 /** The requests for access to an account that the viewer can manage: the list, and the page to decide one. */
 export function AccountRequestsPage() {
-  return <ManagedAccount>{(account) => <Requests account={account} />}</ManagedAccount>;
+  return <ManagedAccount part="requests">{(account) => <Requests account={account} />}</ManagedAccount>;
 }
 
 // The forms have their own URL, so that Back leads from them to the list.

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { OurAccountsDocument } from '../../graph/generated/graphql';
+import { Lead } from '../../shell/lead';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
@@ -36,7 +37,7 @@ export function OurAccountsPage() {
     return (
       <>
         <PageTitle>{words.title}</PageTitle>
-        <p>{words.lead}</p>
+        <Lead>{words.lead}</Lead>
         {error ? <Problem error={error} retry={refetch} /> : <Progress />}
       </>
     );
@@ -49,7 +50,7 @@ export function OurAccountsPage() {
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
-      <p>{words.lead}</p>
+      <Lead>{words.lead}</Lead>
       <h2 className={styles.heading}>{words.own}</h2>
       <ul className={styles.list}>
         <AccountLine account={own} />

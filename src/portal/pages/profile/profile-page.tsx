@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { MyProfileDocument, type MyProfileQuery, ViewerDocument } from '../../graph/generated/graphql';
 import { useActiveProfile } from '../../graph/viewer-context';
 import { SectionCard } from '../../shell/card';
+import { Lead } from '../../shell/lead';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
@@ -37,6 +38,19 @@ const useStyles = makeStyles({
  */
 export function ProfilePage() {
   const { profile: words } = useWords();
+  return (
+    <>
+      <PageTitle>{words.title}</PageTitle>
+      <Lead>{words.lead}</Lead>
+      {/* The boundary is for the build, which doesn't know the profile. */}
+      <Suspense fallback={<Progress />}>
+        <ActiveProfile />
+      </Suspense>
+    </>
+  );
+}
+
+function ActiveProfile() {
   const { id } = useActiveProfile();
   const { data, error, refetch, startPolling, stopPolling, client } = useQuery(MyProfileDocument, {
     variables: { id },
@@ -50,7 +64,6 @@ export function ProfilePage() {
   }, [isGone, client]);
   return (
     <>
-      <PageTitle>{words.title}</PageTitle>
       {error && !data && <Problem error={error} retry={refetch} />}
       {!error && !data && <Progress />}
       {/* The key makes each profile a new form, so that text entered for one profile is never saved in

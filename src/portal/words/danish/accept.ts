@@ -7,6 +7,7 @@ const ASK_FOR_NEW =
 /** The texts of the invitation page, in Danish. */
 export const accept: AcceptWords = {
   title: 'Din invitation',
+  lead: 'En virksomhed har inviteret dig til at bruge en af sine profiler. Kontrollér oplysningerne, og acceptér eller afvis derefter invitationen. Du kan bruge en hvilken som helst Microsoft-konto, også en med en anden mailadresse. Intet ændres, før du bekræfter.',
   looking: 'Indlæser din invitation…',
   unread: 'Vi kan ikke vise din invitation i øjeblikket',
   changed:
@@ -17,10 +18,7 @@ export const accept: AcceptWords = {
     sentTo: 'Sendt til',
     until: 'Gyldig til',
   },
-  signIn: {
-    title: 'Log først på',
-    lead: 'Du kan bruge en hvilken som helst Microsoft-konto, også en med en anden mailadresse. Intet ændres, før du bekræfter.',
-  },
+  signIn: 'Log først på',
   account: {
     title: 'Accepter med denne Microsoft-konto',
     different: 'Brug en anden konto',

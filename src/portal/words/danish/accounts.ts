@@ -4,9 +4,7 @@ import { plural } from '../plural';
 /** The texts of the Multiple Accounts page, in Danish. */
 export const accounts: AccountsWords = {
   title: 'Flere konti',
-  choose:
-    'Din Microsoft-konto har flere profiler. Vælg den, du vil bruge nu. Du kan altid skifte uden at logge af.',
-  switch: 'Vælg den profil, du vil bruge. Du forbliver logget på.',
+  lead: 'Din Microsoft-konto har flere profiler. Vælg den, du vil bruge nu. Du kan altid skifte uden at logge af.',
   legend: 'Dine profiler',
   inUse: 'I brug',
   byDefault: 'Standard',

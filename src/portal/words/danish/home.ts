@@ -3,6 +3,7 @@ import { plural } from '../plural';
 
 /** The texts of the home page, in Danish. */
 export const home: HomeWords = {
+  lead: 'Find ressourcer, se, hvad der venter på dig, og administrer konti, hvis du er administrator. Hvis du har profiler i flere virksomheder, kan du skifte mellem dem i menuen øverst på siden.',
   number: ({ number }) => `Konto ${number}`,
   resources: {
     title: ({ program }) => `Ressourcer i ${program}`,

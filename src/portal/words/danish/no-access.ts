@@ -3,9 +3,7 @@ import { type NoAccessWords } from '../english/no-access';
 /** The texts of the page for people whose profiles can't be used, in Danish. */
 export const noAccess: NoAccessWords = {
   title: 'Ingen adgang i øjeblikket',
-  lead: 'Du har profiler, men du kan ikke bruge nogen af dem i øjeblikket.',
-  leadOfSome: 'Du kan ikke bruge disse profiler i øjeblikket.',
-  remedy: 'Dine profiler forbliver tilknyttet, og adgangen gendannes automatisk.',
+  lead: 'Du kan ikke bruge disse profiler i øjeblikket. Virksomhederne har ingen aktuel Enhancement Plan eller supportplan, eller deres konti er deaktiveret. Profilerne forbliver tilknyttet din Microsoft-konto, og adgangen gendannes automatisk.',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }) => `Planen “${plan}” for ${company} udløb den ${day}.`,
     PLAN_NOT_STARTED: ({ company, plan, day }) => `Planen “${plan}” for ${company} begynder den ${day}.`,

@@ -42,6 +42,16 @@ export const ourAccounts: OurAccountsWords = {
     requests: 'Anmodninger om adgang',
     audit: 'Historik',
     title: ({ part, account }) => `${part}: ${account}`,
+    leads: {
+      profiles:
+        'Med en profil kan en person handle for denne virksomhed. Du kan tilføje og invitere personer, rette deres oplysninger, ændre deres roller og deaktivere eller fjerne profiler, der ikke længere er brug for.',
+      invitations:
+        'Linket i en invitation knytter en profil til en Microsoft-konto. Du kan se, hvilke invitationer der er leveret og accepteret, sende dem igen og tilbagekalde dem, der afventer.',
+      requests:
+        'Personer uden en profil kan anmode om adgang til denne konto. Hvis du kender personen, skal du godkende anmodningen og give personen en profil. Ellers skal du afvise den. Anmodninger udløber efter 30 dage.',
+      audit:
+        'Historikken viser, hvem der har ændret profiler, invitationer og adgang på denne konto, og hvornår. Du kan filtrere den efter hændelse og dag og downloade den som en CSV-fil.',
+    },
   },
   list: {
     search: 'Søg',

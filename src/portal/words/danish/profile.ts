@@ -3,6 +3,7 @@ import { type ProfileWords } from '../english/profile';
 /** The texts of My Profile, in Danish. */
 export const profile: ProfileWords = {
   title: 'Min profil',
+  lead: 'Med denne profil handler du for din virksomhed. Du kan rette dit navn og din mailadresse, vælge dit sprog, flytte profilen til en anden Microsoft-konto eller afslutte dens tilknytning til din.',
   acting: {
     title: 'Du handler for',
     number: 'Kontonummer',

@@ -85,6 +85,7 @@ export const shell: ShellWords = {
   },
   maintenancePage: {
     title: 'Vedligeholdelse',
+    lead: 'Under vedligeholdelse kan du se alt, men du kan ikke foretage ændringer. Planlagt vedligeholdelse annonceres øverst på alle sider med start, slut og årsag.',
     none: 'Der er ingen igangværende eller planlagt vedligeholdelse. Alt virker.',
     onward: 'Gå til startsiden',
   },

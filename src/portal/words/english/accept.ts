@@ -6,6 +6,7 @@ const ASK_FOR_NEW =
 /** The texts of the invitation page, in English. */
 export const accept = {
   title: 'Your invitation',
+  lead: 'A company has invited you to use one of its profiles. Check the details, and then accept or decline. You can use any Microsoft account, even one with a different e-mail address. Nothing changes until you confirm.',
   looking: 'Loading your invitation…',
   unread: 'We can’t show your invitation right now',
   changed: 'Something changed after you opened this page. Check the details again, then accept.',
@@ -15,10 +16,7 @@ export const accept = {
     sentTo: 'Sent to',
     until: 'Valid until',
   },
-  signIn: {
-    title: 'First, sign in',
-    lead: 'You can use any Microsoft account, even one with a different e-mail address. Nothing changes until you confirm.',
-  },
+  signIn: 'First, sign in',
   account: {
     title: 'Accept with this Microsoft account',
     different: 'Use a different account',

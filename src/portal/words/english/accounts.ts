@@ -3,9 +3,7 @@ import { plural } from '../plural';
 /** The texts of the Multiple Accounts page, in English. */
 export const accounts = {
   title: 'Multiple accounts',
-  choose:
-    'Your Microsoft account has several profiles. Choose the one to use now. You can switch at any time without signing out.',
-  switch: 'Choose the profile to use. You stay signed in.',
+  lead: 'Your Microsoft account has several profiles. Choose the one to use now. You can switch at any time without signing out.',
   legend: 'Your profiles',
   inUse: 'In use now',
   byDefault: 'Default',

@@ -2,6 +2,7 @@ import { plural } from '../plural';
 
 /** The texts of the home page, in English. */
 export const home = {
+  lead: 'Find resources, see what’s waiting for you, and, as an administrator, manage accounts. If you have profiles at several companies, you can switch between them in the menu at the top of the page.',
   number: ({ number }: { number: string }) => `Account ${number}`,
   resources: {
     title: ({ program }: { program: string }) => `${program} resources`,

@@ -41,6 +41,16 @@ export const ourAccounts = {
     requests: 'Requests for access',
     audit: 'Audit trail',
     title: ({ part, account }: { part: string; account: string }) => `${part}: ${account}`,
+    leads: {
+      profiles:
+        'With a profile, a person can act for this company. You can add people and invite them, correct their details, change their roles, and disable or remove profiles that are no longer needed.',
+      invitations:
+        'The link in an invitation associates a profile with a Microsoft account. You can see which invitations were delivered and accepted, send them again, and revoke those that are pending.',
+      requests:
+        'People without a profile can request access to this account. If you know the person, approve the request and give them a profile. Otherwise, decline it. Requests expire after 30 days.',
+      audit:
+        'The audit trail shows who changed profiles, invitations, and access in this account, and when. You can filter it by event and by day, and download it as a CSV file for your records.',
+    },
   },
   list: {
     search: 'Search',

@@ -1,6 +1,7 @@
 /** The texts of My Profile, in English. */
 export const profile = {
   title: 'My Profile',
+  lead: 'With this profile, you act for your company. You can correct your name and e-mail address, choose your language, move the profile to another Microsoft account, or end its association with yours.',
   acting: {
     title: 'You’re acting for',
     number: 'Account number',

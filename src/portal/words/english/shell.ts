@@ -86,6 +86,7 @@ export const shell = {
   },
   maintenancePage: {
     title: 'Maintenance',
+    lead: 'During maintenance, you can view everything, but you can’t make changes. Planned maintenance is announced at the top of every page, with its start, its end, and the reason.',
     none: 'No maintenance is in progress or planned. Everything works.',
     onward: 'Go to the start page',
   },

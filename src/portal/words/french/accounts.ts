@@ -4,9 +4,7 @@ import { plural } from '../plural';
 /** The texts of the Multiple Accounts page, in French. */
 export const accounts: AccountsWords = {
   title: 'Plusieurs comptes',
-  choose:
-    'Votre compte Microsoft a plusieurs profils. Choisissez celui à utiliser maintenant. Vous pouvez en changer à tout moment sans vous déconnecter.',
-  switch: 'Choisissez le profil à utiliser. Vous restez connecté.',
+  lead: 'Votre compte Microsoft a plusieurs profils. Choisissez celui à utiliser maintenant. Vous pouvez en changer à tout moment sans vous déconnecter.',
   legend: 'Vos profils',
   inUse: 'En cours d’utilisation',
   byDefault: 'Par défaut',

@@ -42,6 +42,16 @@ export const ourAccounts: OurAccountsWords = {
     requests: 'Demandes d’accès',
     audit: 'Historique',
     title: ({ part, account }) => `${part} : ${account}`,
+    leads: {
+      profiles:
+        'Un profil permet à une personne d’agir pour cette société. Vous pouvez ajouter et inviter des personnes, corriger leurs informations, modifier leurs rôles, et désactiver ou supprimer les profils devenus inutiles.',
+      invitations:
+        'Le lien d’une invitation associe un profil à un compte Microsoft. Vous voyez quelles invitations ont été remises et acceptées, et vous pouvez les renvoyer ou révoquer celles qui sont en attente.',
+      requests:
+        'Les personnes sans profil peuvent demander l’accès à ce compte. Si vous connaissez la personne, approuvez la demande et donnez-lui un profil. Sinon, refusez la demande. Les demandes expirent au bout de 30 jours.',
+      audit:
+        'L’historique montre qui a modifié les profils, les invitations et l’accès dans ce compte, et quand. Vous pouvez le filtrer par événement et par jour, et le télécharger en CSV pour vos dossiers.',
+    },
   },
   list: {
     search: 'Rechercher',

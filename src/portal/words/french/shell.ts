@@ -86,6 +86,7 @@ export const shell: ShellWords = {
   },
   maintenancePage: {
     title: 'Maintenance',
+    lead: 'Pendant une maintenance, vous pouvez tout consulter, mais vous ne pouvez rien modifier. Les maintenances prévues sont annoncées en haut de chaque page, avec leur début, leur fin et leur motif.',
     none: 'Aucune maintenance n’est en cours ni prévue. Tout fonctionne.',
     onward: 'Accéder à la page d’accueil',
   },

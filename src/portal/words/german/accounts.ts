@@ -4,9 +4,7 @@ import { plural } from '../plural';
 /** The texts of the Multiple Accounts page, in German. */
 export const accounts: AccountsWords = {
   title: 'Mehrere Konten',
-  choose:
-    'Ihr Microsoft-Konto hat mehrere Profile. Wählen Sie das Profil, das Sie jetzt verwenden möchten. Sie können jederzeit wechseln, ohne sich abzumelden.',
-  switch: 'Wählen Sie das Profil, das Sie verwenden möchten. Sie bleiben angemeldet.',
+  lead: 'Ihr Microsoft-Konto hat mehrere Profile. Wählen Sie das Profil, das Sie jetzt verwenden möchten. Sie können jederzeit wechseln, ohne sich abzumelden.',
   legend: 'Ihre Profile',
   inUse: 'Wird gerade verwendet',
   byDefault: 'Standard',

@@ -43,6 +43,16 @@ export const ourAccounts: OurAccountsWords = {
     requests: 'Zugangsanforderungen',
     audit: 'Verlauf',
     title: ({ part, account }) => `${part}: ${account}`,
+    leads: {
+      profiles:
+        'Mit einem Profil kann eine Person für diese Firma handeln. Sie können Personen hinzufügen und einladen, ihre Angaben korrigieren, ihre Rollen ändern und Profile deaktivieren oder entfernen, die nicht mehr benötigt werden.',
+      invitations:
+        'Der Link in einer Einladung ordnet ein Profil einem Microsoft-Konto zu. Sie sehen, welche Einladungen zugestellt und angenommen wurden, und können Einladungen erneut senden und ausstehende widerrufen.',
+      requests:
+        'Personen ohne Profil können Zugang zu diesem Konto anfordern. Wenn Sie die Person kennen, genehmigen Sie die Anforderung, und geben Sie ihr ein Profil. Lehnen Sie die Anforderung andernfalls ab. Anforderungen laufen nach 30 Tagen ab.',
+      audit:
+        'Der Verlauf zeigt, wer wann Profile, Einladungen und Zugänge in diesem Konto geändert hat. Sie können ihn nach Ereignis und Tag filtern und für Ihre Unterlagen als CSV-Datei herunterladen.',
+    },
   },
   list: {
     search: 'Suchen',

@@ -87,6 +87,7 @@ export const shell: ShellWords = {
   },
   maintenancePage: {
     title: 'Wartung',
+    lead: 'Während einer Wartung können Sie alles anzeigen, aber nichts ändern. Geplante Wartungen werden oben auf jeder Seite angekündigt, mit Beginn, Ende und Grund.',
     none: 'Zurzeit finden keine Wartungsarbeiten statt, und es sind keine geplant. Alles funktioniert.',
     onward: 'Zur Startseite',
   },

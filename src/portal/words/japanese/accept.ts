@@ -7,6 +7,7 @@ const ASK_FOR_NEW =
 /** The texts of the invitation page, in Japanese. */
 export const accept: AcceptWords = {
   title: '招待',
+  lead: '会社から、プロファイルを使用するための招待が届いています。内容を確認してから、承諾または辞退してください。どの Microsoft アカウントでも承諾できます。メール アドレスが異なっていても構いません。確認するまで、何も変更されません。',
   looking: '招待を読み込んでいます…',
   unread: '現在、招待を表示できません',
   changed: 'このページを開いた後に変更がありました。もう一度確認してから承諾してください。',
@@ -16,10 +17,7 @@ export const accept: AcceptWords = {
     sentTo: '宛先',
     until: '有効期限',
   },
-  signIn: {
-    title: 'まずサインインしてください',
-    lead: 'どの Microsoft アカウントでも使用できます。メール アドレスが異なっていても構いません。確認するまで、何も変更されません。',
-  },
+  signIn: 'まずサインインしてください',
   account: {
     title: 'この Microsoft アカウントで承諾',
     different: '別のアカウントを使用する',

@@ -4,9 +4,7 @@ import { plural } from '../plural';
 /** The texts of the Multiple Accounts page, in Japanese. */
 export const accounts: AccountsWords = {
   title: '複数のアカウント',
-  choose:
-    'お使いの Microsoft アカウントには複数のプロファイルがあります。今使用するプロファイルを選択してください。サインアウトせずにいつでも切り替えられます。',
-  switch: '使用するプロファイルを選択してください。サインインしたままになります。',
+  lead: 'お使いの Microsoft アカウントには複数のプロファイルがあります。今使用するプロファイルを選択してください。サインアウトせずにいつでも切り替えられます。',
   legend: 'あなたのプロファイル',
   inUse: '使用中',
   byDefault: '既定',

@@ -3,6 +3,7 @@ import { plural } from '../plural';
 
 /** The texts of the home page, in Japanese. */
 export const home: HomeWords = {
+  lead: 'リソースの利用、対応が必要なものの確認、管理者の場合はアカウントの管理ができます。複数の会社にプロファイルがある場合は、ページ上部のメニューで切り替えられます。',
   number: ({ number }) => `アカウント ${number}`,
   resources: {
     title: ({ program }) => `${program} のリソース`,

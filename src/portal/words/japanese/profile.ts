@@ -3,6 +3,7 @@ import { type ProfileWords } from '../english/profile';
 /** The texts of My Profile, in Japanese. */
 export const profile: ProfileWords = {
   title: 'マイ プロファイル',
+  lead: 'このプロファイルで会社を代表して操作します。名前とメール アドレスの修正、言語の選択、別の Microsoft アカウントへの移動、現在の Microsoft アカウントとの関連付けの終了ができます。',
   acting: {
     title: '使用中のアカウント',
     number: 'アカウント番号',

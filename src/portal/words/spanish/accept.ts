@@ -7,6 +7,7 @@ const ASK_FOR_NEW =
 /** The texts of the invitation page, in Spanish. */
 export const accept: AcceptWords = {
   title: 'Su invitación',
+  lead: 'Una empresa le ha invitado a usar uno de sus perfiles. Compruebe los datos y después acepte o rechace la invitación. Puede usar cualquier cuenta de Microsoft, aunque tenga otra dirección de correo. No cambia nada hasta que lo confirme.',
   looking: 'Cargando su invitación…',
   unread: 'No podemos mostrar su invitación en este momento',
   changed: 'Algo ha cambiado desde que abrió esta página. Revise de nuevo los datos y, después, acepte.',
@@ -16,10 +17,7 @@ export const accept: AcceptWords = {
     sentTo: 'Enviada a',
     until: 'Válida hasta',
   },
-  signIn: {
-    title: 'Primero, inicie sesión',
-    lead: 'Puede usar cualquier cuenta de Microsoft, aunque tenga otra dirección de correo. No cambia nada hasta que lo confirme.',
-  },
+  signIn: 'Primero, inicie sesión',
   account: {
     title: 'Aceptar con esta cuenta de Microsoft',
     different: 'Usar otra cuenta',

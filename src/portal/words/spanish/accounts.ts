@@ -4,9 +4,7 @@ import { plural } from '../plural';
 /** The texts of the Multiple Accounts page, in Spanish. */
 export const accounts: AccountsWords = {
   title: 'Varias cuentas',
-  choose:
-    'Su cuenta de Microsoft tiene varios perfiles. Elija el que va a usar ahora. Puede cambiar en cualquier momento sin cerrar la sesión.',
-  switch: 'Elija el perfil que va a usar. La sesión sigue iniciada.',
+  lead: 'Su cuenta de Microsoft tiene varios perfiles. Elija el que va a usar ahora. Puede cambiar en cualquier momento sin cerrar la sesión.',
   legend: 'Sus perfiles',
   inUse: 'En uso',
   byDefault: 'Predeterminado',

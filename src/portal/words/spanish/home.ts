@@ -3,6 +3,7 @@ import { plural } from '../plural';
 
 /** The texts of the home page, in Spanish. */
 export const home: HomeWords = {
+  lead: 'Encuentre recursos, vea lo que está pendiente de usted y, como administrador, administre cuentas. Si tiene perfiles en varias empresas, puede cambiar de uno a otro en el menú de la parte superior de la página.',
   number: ({ number }) => `Cuenta ${number}`,
   resources: {
     title: ({ program }) => `Recursos de ${program}`,

@@ -42,6 +42,16 @@ export const ourAccounts: OurAccountsWords = {
     requests: 'Solicitudes de acceso',
     audit: 'Historial',
     title: ({ part, account }) => `${part}: ${account}`,
+    leads: {
+      profiles:
+        'Con un perfil, una persona puede actuar para esta empresa. Puede agregar e invitar a personas, corregir sus datos, cambiar sus roles y desactivar o quitar los perfiles que ya no se necesiten.',
+      invitations:
+        'El vínculo de una invitación asocia un perfil a una cuenta de Microsoft. Puede ver qué invitaciones se han entregado y aceptado, enviarlas de nuevo y revocar las que estén pendientes.',
+      requests:
+        'Las personas sin perfil pueden solicitar acceso a esta cuenta. Si conoce a la persona, apruebe la solicitud y dele un perfil. Si no, rechace la solicitud. Las solicitudes caducan a los 30 días.',
+      audit:
+        'El historial muestra quién cambió los perfiles, las invitaciones y el acceso en esta cuenta, y cuándo. Puede filtrarlo por evento y por día, y descargarlo como archivo CSV para sus registros.',
+    },
   },
   list: {
     search: 'Buscar',

@@ -3,6 +3,7 @@ import { type ProfileWords } from '../english/profile';
 /** The texts of My Profile, in Spanish. */
 export const profile: ProfileWords = {
   title: 'Mi perfil',
+  lead: 'Con este perfil, actúa para su empresa. Puede corregir su nombre y su dirección de correo, elegir su idioma, mover el perfil a otra cuenta de Microsoft o terminar su asociación con la suya.',
   acting: {
     title: 'Actúa para',
     number: 'Número de cuenta',

@@ -87,6 +87,7 @@ export const shell: ShellWords = {
   },
   maintenancePage: {
     title: 'Mantenimiento',
+    lead: 'Durante un mantenimiento, puede verlo todo, pero no puede hacer cambios. Los mantenimientos previstos se anuncian en la parte superior de todas las páginas, con su inicio, su fin y el motivo.',
     none: 'No hay ningún mantenimiento en curso ni previsto. Todo funciona.',
     onward: 'Ir a la página de inicio',
   },

@@ -1,24 +1,18 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type ReactNode } from 'react';
 import { NavLink } from 'react-router';
-import { PageTitle } from '../../../shell/page-title';
-import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { OpenRequestsOfAccount } from '../requests/open-requests-of-account';
 import { AccessNote } from '../../../shell/access-note';
 import { type ManagedAccountView } from './managed-account';
 import { accountPath } from '../../../account-path';
-import paths from '../../../paths.json';
-
-/** The sections of an account, each with its own URL. */
-export type Part = 'profiles' | 'invitations' | 'requests' | 'audit';
+import { type Part, PartOpening } from './part-opening';
 
 // Requests last, because their number arrives late and would move the next link.
 const PARTS: readonly Part[] = ['profiles', 'invitations', 'audit', 'requests'];
 
 const useStyles = makeStyles({
   about: { display: 'grid', gap: tokens.spacingVerticalXS, marginBlockEnd: tokens.spacingVerticalL },
-  up: { margin: `0 0 ${tokens.spacingVerticalXS}` },
   quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
   tabs: {
     borderBlockEndColor: tokens.colorNeutralStroke2,
@@ -66,10 +60,7 @@ export function AccountPart({
   const styles = useStyles();
   return (
     <>
-      <p className={styles.up}>
-        <TextLink to={paths.ourAccounts}>{words.title}</TextLink>
-      </p>
-      <PageTitle>{words.parts.title({ part: words.parts[part], account: account.name })}</PageTitle>
+      <PartOpening part={part} company={account.name} />
       <div className={styles.about}>
         <p className={styles.quiet}>
           {words.number({ number: account.number })}

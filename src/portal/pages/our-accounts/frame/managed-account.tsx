@@ -8,17 +8,21 @@ import { Progress } from '../../../shell/progress';
 import { useWords } from '../../../words/words-context';
 import { NotFoundPage } from '../../../shell/not-found-page';
 import { AdministratorsOnly } from './administrators-only';
+import { type Part, PartOpening } from './part-opening';
 
 /** An account that the viewer can manage. */
 export type ManagedAccountView = NonNullable<ManagedAccountQuery['account']>;
 
 /**
- * Reads the account in the URL. Shows who can manage it if the viewer can't, and the page for unknown paths if
- * the viewer can't read it.
+ * Reads the account in the URL. Meanwhile, shows the beginning of the section. Shows who can manage the account if the
+ * viewer can't, and the page for unknown paths if the viewer can't read it.
  */
 export function ManagedAccount({
+  part,
   children,
 }: {
+  /** The section that the page shows, unless it's a page within one. */
+  readonly part?: Part;
   readonly children: (account: ManagedAccountView) => ReactNode;
 }) {
   const { accountId = '' } = useParams();
@@ -27,7 +31,7 @@ export function ManagedAccount({
   if (!data) {
     return (
       <>
-        <PageTitle isProvisional>{words.title}</PageTitle>
+        {part ? <PartOpening part={part} /> : <PageTitle isProvisional>{words.title}</PageTitle>}
         {error ? <Problem error={error} retry={refetch} /> : <Progress />}
       </>
     );
