@@ -12,6 +12,8 @@ export const places = [
   // What the features use.
   'access',
   'database',
+  // What readers outside of a request follow. Every audit event is also one of its changes.
+  'change-log',
   // Records events. `audit-trail` shows them.
   'audit',
   'rate-limit',

@@ -91,13 +91,14 @@ async function approve(
       now,
     );
   const about = { accountId: account.id, profileId: profile.id, occurredAt: now };
+  const approval = { ...about, identityId, action: 'ACCESS_REQUEST_APPROVED' } as const;
   const becomesAdministrator = isChosen && isAdministrator(profile);
   await recordAuditEvents(manager, origin, [
     {
-      ...{ ...about, action: 'ACCESS_REQUEST_APPROVED', subjectId: request.id },
+      ...{ ...approval, subjectId: request.id },
       ...(becomesAdministrator && { changes: { role: [null, profile.role] } }),
     },
-    ...otherIds.map((subjectId) => ({ ...about, action: 'ACCESS_REQUEST_APPROVED' as const, subjectId })),
+    ...otherIds.map((subjectId) => ({ ...approval, subjectId })),
     ...revoked,
     ...tied.flatMap(({ facts }) => facts),
   ]);

@@ -47,6 +47,7 @@ export function createDeclineAccessRequest({
           accountId: account.id,
           profileId: null,
           subjectId,
+          identityId: request.requestedByIdentityId,
           occurredAt: now,
           changes: { reason: [null, reason] },
         })),

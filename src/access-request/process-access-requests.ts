@@ -47,6 +47,7 @@ async function askAdministrators(
     accountId,
     profileId: null,
     subjectId: request.id,
+    identityId: request.requestedByIdentityId,
     occurredAt: now,
   });
 }

@@ -51,6 +51,7 @@ export function createEndAssociation({
         accountId: found.profile.accountId,
         profileId: found.profile.id,
         subjectId: associationId,
+        identityId: association.identityId,
         occurredAt: now,
       });
       return ok(Object.assign(association, { endedAt: now, endReason }));

@@ -16,11 +16,12 @@ export async function endAssociationsOfRemoved(
   const accountOf = new Map(profiles.map(({ id, accountId }) => [id, accountId]));
   const held = await findActiveOfProfiles(manager, [...accountOf.keys()]);
   await endActive(manager, held, 'PROFILE_REMOVED', now);
-  return held.map(({ id, profileId }) => ({
+  return held.map(({ id, profileId, identityId }) => ({
     action: 'ASSOCIATION_ENDED',
     accountId: accountOf.get(profileId) ?? null,
     profileId,
     subjectId: id,
+    identityId,
     occurredAt: now,
   }));
 }

@@ -41,10 +41,19 @@ export async function tieProfiles(
     const { profile, held } = untied[index] ?? {};
     if (!profile) throw new Error('An association is made for each profile.');
     const about = { accountId: profile.accountId, profileId: profile.id, occurredAt: now };
-    const end = held && { ...about, action: 'ASSOCIATION_ENDED' as const, subjectId: held.id };
+    const end = held && {
+      ...{ ...about, action: 'ASSOCIATION_ENDED' as const },
+      ...{ subjectId: held.id, identityId: held.identityId },
+    };
+    const created = {
+      ...about,
+      action: 'ASSOCIATION_CREATED' as const,
+      subjectId: association.id,
+      identityId,
+    };
     return {
       association,
-      facts: [...(end ? [end] : []), { ...about, action: 'ASSOCIATION_CREATED', subjectId: association.id }],
+      facts: end ? [end, created] : [created],
     };
   });
 }

@@ -5,6 +5,8 @@ import { AccountEntity } from '../account/account.entity';
 import { ServicePlanEntity } from '../account/service-plan.entity';
 import { AssociationEntity } from '../association/association.entity';
 import { AuditEventEntity } from '../audit/audit-event.entity';
+import { ChangeCounterEntity } from '../change-log/change-counter.entity';
+import { ChangeEventEntity } from '../change-log/change-event.entity';
 import { mysqlMigrations, sqliteMigrations } from '../database/migrations/migrations';
 import { GuardedRowEntity } from '../database/guarded-row.entity';
 import type { ConnectionSettings } from '../database/open-database';
@@ -40,6 +42,8 @@ const entities = [
   MailEntity,
   SuppressedAddressEntity,
   AuditEventEntity,
+  ChangeEventEntity,
+  ChangeCounterEntity,
   RateLimitEntity,
   GuardedRowEntity,
   KeptOutcomeEntity,
@@ -100,10 +104,25 @@ function createSqliteDataSource(
     timeout: BUSY_TIMEOUT_MS,
     enableWAL: !readOnly,
   });
-  // The driver doesn't support varbinary, which compares byte by byte. SQLite's text does, too.
   const { driver } = dataSource;
   const normalizeType = driver.normalizeType.bind(driver);
-  driver.normalizeType = (column) =>
-    normalizeType(column.type === 'varbinary' ? { ...column, type: 'varchar' } : column);
+  driver.normalizeType = (column) => {
+    const type = typeOnSqlite(column);
+    return normalizeType(type === undefined ? column : { ...column, type });
+  };
   return dataSource;
+}
+
+/** Returns the type that replaces one which SQLite doesn't have; undefined for all others. */
+function typeOnSqlite({
+  type,
+  isGenerated = false,
+}: {
+  readonly type?: unknown;
+  readonly isGenerated?: boolean;
+}): 'varchar' | 'integer' | undefined {
+  // Text compares byte by byte, too.
+  if (type === 'varbinary') return 'varchar';
+  // SQLite generates ids only of this type, which has 64 bits there.
+  return type === 'bigint' && isGenerated ? 'integer' : undefined;
 }

@@ -1,5 +1,7 @@
 import { In, LessThan, type EntityTarget, type FindOptionsWhere } from 'typeorm';
 import { AccessRequestEntity } from '../access-request/access-request.entity';
+import { NUMBERED_AT_ONCE, numberChanges } from '../change-log/number-changes';
+import { trimChanges } from '../change-log/trim-changes';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { KeptOutcomeEntity } from '../idempotency/kept-outcome.entity';
@@ -53,6 +55,7 @@ type Sweep = () => Promise<boolean>;
  * - outcomes of calls with an idempotency key, after a day
  * - mails, 90 days after they were delivered, failed or canceled
  * - announcements of maintenance, 90 days after its end
+ * - changes, 30 days after they happened. Numbers them before, for readers who come later
  * - the write-ahead log of SQLite
  *
  * Addresses that bounced are kept, because no mail may be sent to them. See docs/decisions/retention.md for the rest.
@@ -106,6 +109,8 @@ export function createHousekeeping({
         finishedAt: LessThan(mailsEnded),
       }),
       sweep(MaintenanceWindowEntity, 'id', { endsAt: LessThan(daysAgo(MAINTENANCE_KEPT_DAYS)) }),
+      () => numberChanges(database).then((numbered) => numbered === NUMBERED_AT_ONCE),
+      () => trimChanges(database, cutoff, BATCH),
       () => database.emptyLog().then(() => false),
     ];
   };

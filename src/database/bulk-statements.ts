@@ -89,13 +89,15 @@ export async function updateRows(
 /**
  * Updates the same columns of rows to different values in one statement, which contains them as JSON.
  *
- * `columns` has the servers' column types. Table and columns must be literals from the code.
+ * `columns` has the servers' column types, and `idType` that of the id. Table, columns and types must be literals from the
+ * code.
  */
 export async function updateRowsTogether(
   manager: EntityManager,
   table: string,
   columns: Readonly<Record<string, string>>,
-  rows: readonly { readonly id: string; readonly values: readonly StoredValue[] }[],
+  rows: readonly { readonly id: string | number; readonly values: readonly StoredValue[] }[],
+  idType = 'varchar(64)',
 ): Promise<void> {
   if (rows.length === 0) return;
   const names = Object.keys(columns);
@@ -112,7 +114,7 @@ export async function updateRowsTogether(
     );
     return;
   }
-  const typed = Object.entries({ id: 'varchar(64)', ...columns }).map(
+  const typed = Object.entries({ id: idType, ...columns }).map(
     ([name, type], index) => `${name} ${type} PATH '$[${String(index)}]'`,
   );
   // This join order finds and locks rows by their ids.

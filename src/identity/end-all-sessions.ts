@@ -50,7 +50,7 @@ async function endSome(manager: EntityManager, now: Date, requestId: string): Pr
     { identityId: null, profileId: null, requestId },
     ids.map((subjectId) => ({
       ...({ action: 'SESSIONS_ENDED', accountId: null, profileId: null } as const),
-      ...{ subjectId, occurredAt: now },
+      ...{ subjectId, identityId: subjectId, occurredAt: now },
     })),
   );
   return { sessions: affected ?? 0, people: ids.length };

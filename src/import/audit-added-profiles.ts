@@ -1,6 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { CHANGE_TYPES } from '../change-log/change-types';
+import { changeInsertion } from '../change-log/record-changes';
 import { dialectIn, literal, type Prepared, queryWhereIn } from '../database/bulk-statements';
-import { AUDITED, columnOf } from './profile-values';
+import type { ImportRun } from './import-run';
+import { AUDITED, columnOf, type ProfileValues } from './profile-values';
+import { additions } from './write-audit';
 
 /**
  * Builds the statement that records added profiles in the audit trail, from their rows, without sending it.
@@ -27,4 +31,19 @@ export function addedProfilesAudit(
   return async () => {
     if (profileIds.length > 0) await queryWhereIn(manager, sql, profileIds);
   };
+}
+
+/** Builds the statement that adds added profiles to the change log, without sending it. */
+export function addedProfilesLog(
+  manager: EntityManager,
+  { now }: Pick<ImportRun, 'now'>,
+  profiles: readonly { readonly id: string; readonly accountId: string; readonly to: ProfileValues }[],
+): Prepared {
+  return changeInsertion(
+    manager,
+    profiles.map(({ id, accountId, to }) => ({
+      ...{ type: CHANGE_TYPES.PROFILE_ADDED, accountId, profileId: id, identityId: null, subjectId: id },
+      ...{ changes: additions(to, AUDITED), occurredAt: now },
+    })),
+  );
 }

@@ -70,10 +70,10 @@ async function endAssociations(
 ): Promise<ImportedFact[]> {
   const found = await selectWhereIn(
     manager,
-    'SELECT id, profile_id AS profileId FROM association WHERE ended_at IS NULL AND profile_id',
+    'SELECT id, profile_id AS profileId, identity_id AS identityId FROM association WHERE ended_at IS NULL AND profile_id',
     profiles.map(({ id }) => id),
   );
-  const active = found.map(rowReader({ id: text, profileId: text }));
+  const active = found.map(rowReader({ id: text, profileId: text, identityId: text }));
   const accountOf = new Map(profiles.map(({ id, accountId }) => [id, accountId]));
   await endActive(manager, active, 'PROFILE_REMOVED', run.now);
   await markAssociated(
@@ -81,11 +81,12 @@ async function endAssociations(
     active.map(({ profileId }) => profileId),
     false,
   );
-  return active.map(({ id, profileId }) => ({
+  return active.map(({ id, profileId, identityId }) => ({
     action: 'ASSOCIATION_ENDED',
     accountId: accountOf.get(profileId) ?? '',
     profileId,
     subjectId: id,
+    identityId,
     changes: {},
   }));
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { inParts, insertion, inTurn, type Prepared, updateRows } from '../database/bulk-statements';
 import { wordsOfProfile } from '../profile/profile';
 import { orderKey } from '../search/search-words';
-import { addedProfilesAudit } from './audit-added-profiles';
+import { addedProfilesAudit, addedProfilesLog } from './audit-added-profiles';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
 import { endInvitations, leaveAccounts } from './end-access';
@@ -137,6 +137,7 @@ function additionOf(manager: EntityManager, part: readonly Addition[], run: Impo
       ),
     () => wordInsertion(manager, 'PROFILE', ids),
     () => addedProfilesAudit(manager, run, ids),
+    () => addedProfilesLog(manager, run, part),
   ];
 }
 

@@ -28,12 +28,15 @@ describeOnEachDatabase('the statements of a sign-in', (database) => {
 
     // Finds the identity by tenant and object id. The session and the audit trail get its id, found or
     // created.
-    const [find, noted] = [['read identity'], ['add session', 'add audit_event', 'commit']];
+    const [find, noted] = [
+      ['read identity'],
+      ['add session', 'add audit_event', 'add change_event', 'commit'],
+    ];
     expect(await signIn()).toEqual([[], ['begin', ...find, 'add identity', ...noted]]);
     delete cookies['session'];
     expect(await signIn()).toEqual([[], ['begin', ...find, 'change identity', ...noted]]);
     // The browser's previous session ends, and the audit trail records whose it was.
-    const end = ['read session', 'change session', 'add audit_event'];
+    const end = ['read session', 'change session', 'add audit_event', 'add change_event'];
     expect(await signIn()).toEqual([[], ['begin', ...end, ...find, 'change identity', ...noted]]);
   });
 });

@@ -11,6 +11,7 @@ import { DescribeSessions1796015000000 as MysqlDescribeSessions } from './mysql/
 import { OrderProfiles1796020000000 as MysqlOrderProfiles } from './mysql/1796020000000-order-profiles';
 import { GuardRows1796100000000 as MysqlGuardRows } from './mysql/1796100000000-guard-rows';
 import { KeepOutcomes1796110000000 as MysqlKeepOutcomes } from './mysql/1796110000000-keep-outcomes';
+import { LogChanges1796200000000 as MysqlLogChanges } from './mysql/1796200000000-log-changes';
 import { CreateSchema1795300000000 as SqliteCreateSchema } from './sqlite/1795300000000-create-schema';
 import { AddClientChoice1795400000000 as SqliteAddClientChoice } from './sqlite/1795400000000-add-client-choice';
 import { FollowMail1795430000000 as SqliteFollowMail } from './sqlite/1795430000000-follow-mail';
@@ -24,6 +25,7 @@ import { DescribeSessions1796015000000 as SqliteDescribeSessions } from './sqlit
 import { OrderProfiles1796020000000 as SqliteOrderProfiles } from './sqlite/1796020000000-order-profiles';
 import { GuardRows1796100000000 as SqliteGuardRows } from './sqlite/1796100000000-guard-rows';
 import { KeepOutcomes1796110000000 as SqliteKeepOutcomes } from './sqlite/1796110000000-keep-outcomes';
+import { LogChanges1796200000000 as SqliteLogChanges } from './sqlite/1796200000000-log-changes';
 
 /** The migrations of MySQL and MariaDB, the oldest first. */
 export const mysqlMigrations = [
@@ -40,6 +42,7 @@ export const mysqlMigrations = [
   MysqlOrderProfiles,
   MysqlGuardRows,
   MysqlKeepOutcomes,
+  MysqlLogChanges,
 ];
 
 /** The migrations of SQLite, the oldest first. */
@@ -57,4 +60,5 @@ export const sqliteMigrations = [
   SqliteOrderProfiles,
   SqliteGuardRows,
   SqliteKeepOutcomes,
+  SqliteLogChanges,
 ];
