@@ -94,7 +94,7 @@ describeInBrowser('each page that waits for a response', (browser) => {
     const decide = await nextScript();
     await page.goto(`${stack.url}/no-access`);
     await page.getByRole('status').getByRole('progressbar', { name: 'Loading…' }).waitFor();
-    expect(await title.allInnerTexts()).toEqual(['CustomerSource Access']);
+    expect(await title.allInnerTexts()).toEqual(['No access right now']);
     await expectAccessible(page);
     await visitor.look('state-script-waits');
     decide('FAIL');

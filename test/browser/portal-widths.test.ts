@@ -62,6 +62,29 @@ function wasLargestLater(page: Page): Promise<boolean> {
   );
 }
 
+/** Notes the paragraphs of the content that the server sent, and where they are. */
+function noteFirstTexts(): void {
+  requestAnimationFrame(function note() {
+    const texts = [...document.querySelectorAll('#first main p:not(:has(a))')].filter(
+      ({ textContent }) => textContent.trim() !== '',
+    );
+    if (texts.length === 0) return void requestAnimationFrame(note);
+    const noted = texts.map((text) => [text.textContent, text.getBoundingClientRect().top]);
+    document.documentElement.dataset['firstTexts'] = JSON.stringify(noted);
+  });
+}
+
+/** Returns whether all noted paragraphs are where they were. */
+function areFirstTextsShown(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const noted = JSON.parse(document.documentElement.dataset['firstTexts'] ?? '[]') as [string, number][];
+    const shown = [...document.querySelectorAll('main p')];
+    const isShown = ([text, top]: [string, number]) =>
+      shown.some((each) => each.textContent === text && Math.abs(each.getBoundingClientRect().top - top) < 1);
+    return noted.length > 0 && noted.every(isShown);
+  });
+}
+
 describeInBrowser('a window of any width', (browser) => {
   let visitor: Visitor;
   let scene: PortalScene;
@@ -89,17 +112,20 @@ describeInBrowser('a window of any width', (browser) => {
     },
   );
 
-  test('has the largest text of each page in the content that the server sent, on a phone', async () => {
-    const { page } = visitor;
+  test('has the largest text of each page in the first content, at its final place, on a phone', async () => {
+    const { page, context } = visitor;
     await page.setViewportSize({ width: 412, height: 823 });
+    await context.addInitScript(noteFirstTexts);
     const later: string[] = [];
+    const moved: string[] = [];
     for (const { name, path, content } of portalPlaces.filter((place) => !OWN_URL.includes(place.name))) {
       await page.goto('about:blank');
       await page.goto(stack.url + path(scene));
       await content(page).waitFor();
       if (await wasLargestLater(page)) later.push(name);
+      if (!(await areFirstTextsShown(page))) moved.push(name);
     }
-    expect(later).toEqual([]);
+    expect([later, moved]).toEqual([[], []]);
   });
 
   test('fits the important content of every page', async () => {

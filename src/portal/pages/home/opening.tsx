@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   company: {
     marginBlockEnd: tokens.spacingVerticalM,
     minBlockSize: '8.5rem',
-    '@media (max-width: 40rem)': { minBlockSize: '7.5rem' },
+    '@media (max-width: 40rem)': { minBlockSize: '7.75rem' },
   },
 });
 

@@ -45,7 +45,7 @@ export const ourAccounts = {
       profiles:
         'With a profile, a person can act for this company. You can add people and invite them, correct their details, change their roles, and disable or remove profiles that are no longer needed.',
       invitations:
-        'The link in an invitation associates a profile with a Microsoft account. You can see which invitations were delivered and accepted, send them again, and revoke those that are pending.',
+        'The link in an invitation associates a profile with a Microsoft account. You can see which invitations were delivered and accepted, send them again, and revoke pending ones.',
       requests:
         'People without a profile can request access to this account. If you know the person, approve the request and give them a profile. Otherwise, decline it. Requests expire after 30 days.',
       audit:
