@@ -25,13 +25,18 @@ function firstPaint(): Promise<void> {
 
 const place = document.getElementById('portal');
 
-/** Fetches all scripts of the page at once, which the document names (scripts/portal/documents.mjs). */
+/**
+ * Fetches all scripts of the page, which the document names (scripts/portal/documents.mjs). Each request starts in a task
+ * of its own, because starting all of them takes a phone as long as several frames.
+ */
 function fetchScripts(): void {
   for (const script of place?.dataset['scripts']?.split(' ') ?? []) {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = script;
-    document.head.append(link);
+    setTimeout(() => {
+      const link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = script;
+      document.head.append(link);
+    });
   }
 }
 

@@ -32,7 +32,8 @@ export function languageOf(locale: string): Language | undefined {
 export function chooseLanguage(wanted: readonly string[]): Choice {
   for (const locale of wanted) {
     const language = languageOf(locale);
-    if (language && Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0) return { language, locale };
+    // Every browser has the formats of these languages. Checking that takes a phone a tenth of a second.
+    if (language) return { language, locale };
   }
   return { language: 'en', locale: 'en-GB' };
 }
