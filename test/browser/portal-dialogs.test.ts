@@ -68,6 +68,9 @@ describeInBrowser('a confirmation of something that’s hard to undo', (browser)
       const trigger = page.getByRole('button', {
         name: isRemoval ? 'Actions for Kim Abercrombie' : 'End this association',
       });
+      await trigger.waitFor();
+      // For a dialog, Fluent adds elements that are focusable but hidden from screen readers.
+      expect(await page.locator('[data-tabster-dummy]').count()).toBe(0);
       await trigger.press('Enter');
       if (isRemoval) await page.getByRole('menuitem', { name: 'Remove…' }).press('Enter');
       const dialog = page.getByRole('alertdialog', { name: title });

@@ -7,8 +7,8 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  DialogTrigger,
   Spinner,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { EndMyAssociationDocument } from '../../graph/generated/graphql';
@@ -16,20 +16,38 @@ import { expectEnd } from '../../graph/profile-change';
 import { useSignedIn } from '../../graph/viewer-context';
 import { Problem } from '../../shell/problem';
 import { useDelay } from '../../shell/use-delay';
+import { useWasEver } from '../../shell/use-was-ever';
 import { tabProfile } from '../../tab/tab-profile';
 import { useWords } from '../../words/words-context';
 
 /** The button that ends the association of the active profile, after a confirmation. */
-export function EndAssociation({
+export function EndAssociation(association: { readonly associationId: string; readonly company: string }) {
+  const { end: words } = useWords().profile;
+  const [isOpen, setOpen] = useState(false);
+  const wasOpened = useWasEver(isOpen);
+  return (
+    <>
+      <Button {...useRestoreFocusTarget()} onClick={() => setOpen(true)}>
+        {words.button}
+      </Button>
+      {wasOpened && <EndDialog {...association} isOpen={isOpen} setOpen={setOpen} />}
+    </>
+  );
+}
+
+function EndDialog({
   associationId,
   company,
+  isOpen,
+  setOpen,
 }: {
   readonly associationId: string;
   readonly company: string;
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
 }) {
   const { end: words } = useWords().profile;
   const { identity } = useSignedIn();
-  const [isOpen, setOpen] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
   const [end, { loading, client }] = useMutation(EndMyAssociationDocument);
   const isLong = useDelay(loading);
@@ -53,19 +71,13 @@ export function EndAssociation({
     }
   };
 
+  const close = () => {
+    if (loading) return;
+    setOpen(false);
+    setFault(null);
+  };
   return (
-    <Dialog
-      modalType="alert"
-      open={isOpen}
-      onOpenChange={(_event, { open }) => {
-        if (loading) return;
-        setOpen(open);
-        setFault(null);
-      }}
-    >
-      <DialogTrigger disableButtonEnhancement>
-        <Button>{words.button}</Button>
-      </DialogTrigger>
+    <Dialog modalType="alert" open={isOpen} onOpenChange={(_event, { open }) => open || close()}>
       <DialogSurface>
         <WhenRemoved run={afterwards} />
         <DialogBody>
@@ -75,9 +87,9 @@ export function EndAssociation({
             {fault !== null && <Problem error={fault} />}
           </DialogContent>
           <DialogActions fluid>
-            <DialogTrigger disableButtonEnhancement>
-              <Button disabledFocusable={loading}>{words.cancel}</Button>
-            </DialogTrigger>
+            <Button disabledFocusable={loading} onClick={close}>
+              {words.cancel}
+            </Button>
             <Button
               appearance="primary"
               onClick={() => void confirm()}

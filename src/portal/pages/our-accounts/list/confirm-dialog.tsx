@@ -10,17 +10,10 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { useDelay } from '../../../shell/use-delay';
+import { useWasEver } from '../../../shell/use-was-ever';
 import { useWords } from '../../../words/words-context';
 
-/** Asks for confirmation and explains the consequences. Afterwards, the focus returns to where it was. */
-export function ConfirmDialog({
-  isOpen,
-  title,
-  yes,
-  onYes,
-  onClose,
-  children,
-}: {
+interface ConfirmDialogProps {
   readonly isOpen: boolean;
   readonly title: string;
   /** The label of the button that confirms. */
@@ -28,7 +21,15 @@ export function ConfirmDialog({
   readonly onYes: () => Promise<void>;
   readonly onClose: () => void;
   readonly children: ReactNode;
-}) {
+}
+
+/** Asks for confirmation and explains the consequences. Afterwards, the focus returns to where it was. */
+export function ConfirmDialog(properties: ConfirmDialogProps) {
+  const wasOpened = useWasEver(properties.isOpen);
+  return wasOpened && <OpenedDialog {...properties} />;
+}
+
+function OpenedDialog({ isOpen, title, yes, onYes, onClose, children }: ConfirmDialogProps) {
   const { confirm: words } = useWords().ourAccounts.profiles;
   const [isBusy, setBusy] = useState(false);
   const isLong = useDelay(isBusy);
