@@ -11,6 +11,11 @@ const within = (...folders) =>
 /** Matches modules by their names, without extensions. */
 const named = (...names) => new RegExp(`[\\\\/](?:${names.join('|')})\\.[jt]sx?$`);
 
+const anyOf =
+  (...patterns) =>
+  (id) =>
+    patterns.some((pattern) => pattern.test(id));
+
 /** What main.ts imports. It can't be in the chunk of start.tsx, which main.ts loads after the first paint. */
 const MAIN = [
   /[\\/]portal[\\/](?:main\.ts|index\.html)$/,
@@ -45,11 +50,11 @@ const SMALL = named(
 );
 
 /**
- * React, which changes rarely, what the start needs, and what most pages need. All else is in chunks of the pages that
- * use it, and each language in one of its own.
+ * React and Apollo Client, which change rarely and run in tasks of their own (main.ts), what else the start needs, and
+ * what most pages need. All else is in chunks of the pages that use it, and each language in one of its own.
  */
 const CHUNKS = [
-  { name: 'main', test: (id) => MAIN.some((pattern) => pattern.test(id)) },
+  { name: 'main', test: anyOf(...MAIN) },
   {
     name: 'react',
     tags: ['$initial'],
@@ -57,7 +62,28 @@ const CHUNKS = [
       ...['react', 'react-dom', 'react-router', 'scheduler'].map((name) => `node_modules/${name}`),
     ),
   },
+  {
+    name: 'graph',
+    tags: ['$initial'],
+    test: anyOf(
+      within(
+        ...['@apollo/client', '@wry', 'graphql', 'optimism', 'rxjs'].map((name) => `node_modules/${name}`),
+      ),
+      /[\\/]portal[\\/]graph[\\/]start-graph\.ts$/,
+    ),
+  },
   { name: 'start', tags: ['$initial'], test: (id) => !/[\\/]portal[\\/](?:main\.ts|index\.html)$/.test(id) },
+  // Loaded on demand (use-menu-on-demand.ts). Otherwise, the small ones would be merged into their pages.
+  {
+    name: 'menus',
+    test: anyOf(named('opened-[a-z-]+', 'menu-link', 'recent-profiles'), within('@fluentui/react-menu')),
+    includeDependenciesRecursively: false,
+  },
+  {
+    name: 'dialogs',
+    test: anyOf(named('confirm-dialog', 'use-was-ever'), within('@fluentui/react-dialog')),
+    includeDependenciesRecursively: false,
+  },
   {
     name: 'common',
     test: within(

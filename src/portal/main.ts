@@ -43,8 +43,9 @@ function fetchScripts(): void {
 // Before the first paint, other scripts would take its bandwidth, and running them takes a phone longer than a frame.
 firstPaint()
   .then(fetchScripts)
-  // In two tasks, so that the page can be scrolled between them.
+  // In three tasks, so that the page can be scrolled between them.
   .then(() => import('react-dom/client'))
+  .then(() => import('./graph/start-graph'))
   .then(() => import('./start'))
   .catch(() => {
     if (!place) return;

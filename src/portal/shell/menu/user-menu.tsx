@@ -1,9 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useState } from 'react';
 import { ChoicesDocument, type MeFragment } from '../../graph/generated/graphql';
 import { useWords } from '../../words/words-context';
 import { type OpenedUserMenu } from './opened-user-menu';
+import { useMenuOnDemand } from './use-menu-on-demand';
 import { personOf, UserMenuButton } from './user-menu-button';
 
 /** Time for which the menu waits for the profiles. */
@@ -14,16 +14,13 @@ const useStyles = makeStyles({
 });
 
 /**
- * The user menu in the header. At first, only its button: menus need a fifth of all scripts. They and the profiles are
- * loaded when the button gets the focus or the pointer, and the menu opens when both are there.
+ * The user menu in the header. At first, only its button. The menu and the profiles are loaded on demand, and it opens
+ * when both are there.
  */
 export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
   const { shell } = useWords();
   const styles = useStyles();
   const client = useApolloClient();
-  const [Opened, setOpened] = useState<typeof OpenedUserMenu | null>(null);
-  const [hasFailed, setFailed] = useState(false);
-
   const load = async (): Promise<typeof OpenedUserMenu> => {
     const choices =
       viewer.selection.candidates.length > 1 ? client.query({ query: ChoicesDocument }) : Promise.resolve();
@@ -37,16 +34,9 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
     ]);
     return menu.OpenedUserMenu;
   };
-  const prepare = (): void => void load().catch(() => undefined);
-  const open = (): void => {
-    setFailed(false);
-    load().then(
-      (menu) => setOpened(() => menu),
-      () => setFailed(true),
-    );
-  };
+  const { Menu, hasFailed, button } = useMenuOnDemand(load);
 
-  if (Opened) return <Opened viewer={viewer} />;
+  if (Menu) return <Menu viewer={viewer} />;
   return (
     <>
       {hasFailed && (
@@ -54,15 +44,7 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
           {shell.failure.page}
         </p>
       )}
-      <UserMenuButton
-        {...personOf(viewer)}
-        aria-haspopup="menu"
-        aria-expanded={false}
-        onPointerEnter={prepare}
-        onFocus={prepare}
-        onClick={open}
-        onKeyDown={({ key }) => key === 'ArrowDown' && open()}
-      />
+      <UserMenuButton {...personOf(viewer)} {...button} />
     </>
   );
 }

@@ -1,15 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  ProgressBar,
-  tokens,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
+import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ManagedProfileRowFragment } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
@@ -21,6 +10,7 @@ import { type ManagedAccountView } from '../frame/managed-account';
 import { type RowNotes } from '../list/row-notes';
 import { ConfirmDialog } from '../list/confirm-dialog';
 import { appliesTo, BULK_ACTIONS, type BulkAction, MOST_SELECTED } from './bulk-actions';
+import { BulkMenu } from './bulk-menu';
 import { BulkResults } from './bulk-results';
 import { type BulkOutcome } from './run-batches';
 import { useBulkChanges } from './use-bulk-changes';
@@ -36,7 +26,6 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
   },
   progress: { flexBasis: '100%', maxInlineSize: '28rem' },
-  popover: { zIndex: 1 },
   status: { outlineStyle: 'none' },
 });
 
@@ -73,7 +62,6 @@ export function BulkBar({
   const { bulk: words, profiles } = useWords().ourAccounts;
   const { number } = useFormats();
   const styles = useStyles();
-  const restoreFocus = useRestoreFocusTarget();
   const run = useBulkChanges(notes);
   const [work, setWork] = useState<Work | null>(null);
   const [finished, setFinished] = useState<{ action: BulkAction; outcomes: readonly BulkOutcome[] }>();
@@ -176,22 +164,7 @@ export function BulkBar({
                 {profiles.inviteSelected({ count: invited })}
               </Button>
             )}
-            <Menu inline>
-              <MenuTrigger disableButtonEnhancement>
-                <Button {...restoreFocus} disabledFocusable={work !== null}>
-                  {words.others}
-                </Button>
-              </MenuTrigger>
-              <MenuPopover className={styles.popover}>
-                <MenuList>
-                  {others.map(({ action, count }) => (
-                    <MenuItem key={action} disabled={count === 0} onClick={() => choose(action, count)}>
-                      {words.countOf({ action: words.actions[action], number: number(count) })}
-                    </MenuItem>
-                  ))}
-                </MenuList>
-              </MenuPopover>
-            </Menu>
+            <BulkMenu actions={others} isBusy={work !== null} onChoose={choose} />
           </>
         )}
         {work && (
