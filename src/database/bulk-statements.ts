@@ -117,10 +117,11 @@ export async function updateRowsTogether(
   const typed = Object.entries({ id: idType, ...columns }).map(
     ([name, type], index) => `${name} ${type} PATH '$[${String(index)}]'`,
   );
-  // This join order finds and locks rows by their ids.
+  // This join order finds rows by their ids, and so does the index. Otherwise MariaDB may read, and wait for, all rows of a
+  // small table.
   await manager.query(
     `UPDATE JSON_TABLE(${escape(given)}, '$[*]' COLUMNS (${typed.join()})) AS given
-       STRAIGHT_JOIN ${table} ON ${table}.id = given.id SET ${assignments(`${table}.`)}`,
+       STRAIGHT_JOIN ${table} FORCE INDEX (PRIMARY) ON ${table}.id = given.id SET ${assignments(`${table}.`)}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { AUDIT_ACTIONS } from '../../src/audit/audit-event';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { ChangeEventEntity } from '../../src/change-log/change-event.entity';
 import { numberChanges } from '../../src/change-log/number-changes';
+import { endAllSessions } from '../../src/identity/end-all-sessions';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Invitations, invitationsIn } from '../support/actors/invitations';
 import { type People, peopleOf } from '../support/actors/people';
@@ -35,6 +36,7 @@ describeOnEachDatabase('the changes that the service records', (database) => {
       await test.send(query, variables, sender);
     }
     await test.work();
+    await endAllSessions(test.database, { now: test.clock.now(), requestId: 'test' });
     const recorded = await expectLogLikeAudit(test.database);
     const missing = AUDIT_ACTIONS.filter((action) => !recorded.has(action) && !IMPORTED.includes(action));
     expect(missing).toEqual([]);

@@ -8,6 +8,7 @@ import { ACCOUNT_HEADER, generatedGuid } from '../support/import/generated-csv';
 import type { Imported } from '../support/import/import-files';
 import { COLUMNS, account, csv, type Importing, row, startImporting } from '../support/import/importing';
 import { recordsIn } from '../support/database/records';
+import { expectLogLikeAudit } from '../support/database/logged-changes';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('importing accounts and their plans', (given) => {
@@ -284,5 +285,16 @@ describeOnEachDatabase('importing accounts and their plans', (given) => {
     expect(
       (await database.reads.findOneByOrFail(ServicePlanEntity, { id: plan!.id })).endsAt.getTime(),
     ).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('records in the change log what the audit trail has, without names and addresses', async () => {
+    const recorded = await expectLogLikeAudit(database);
+    for (const action of [
+      'ACCOUNT_ADDED',
+      'ACCOUNT_UPDATED',
+      'SERVICE_PLAN_ADDED',
+      'SERVICE_PLAN_UPDATED',
+    ] as const)
+      expect(recorded).toContain(action);
   });
 });

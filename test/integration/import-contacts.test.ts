@@ -18,6 +18,7 @@ import {
   startImporting,
   stateOf,
 } from '../support/import/importing';
+import { expectLogLikeAudit } from '../support/database/logged-changes';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('importing contacts', (given) => {
@@ -319,5 +320,17 @@ describeOnEachDatabase('importing contacts', (given) => {
         verb === 'deactivates' ? { status: 'DISABLED' } : { role: 'MEMBER' },
       );
     });
+  });
+
+  test('records in the change log what the audit trail has, without names and addresses', async () => {
+    const recorded = await expectLogLikeAudit(database, 'req');
+    for (const action of [
+      'PROFILE_ADDED',
+      'PROFILE_UPDATED',
+      'PROFILE_REMOVED',
+      'INVITATION_REVOKED',
+      'ASSOCIATION_ENDED',
+    ] as const)
+      expect(recorded).toContain(action);
   });
 });
