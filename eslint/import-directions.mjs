@@ -39,6 +39,7 @@ export const places = [
   'change-profiles',
   'access-request',
   'audit-trail',
+  'access-events',
   // Places that use all features.
   'import',
   'export',

@@ -301,6 +301,13 @@ function variables(): HostileRequest[] {
       true,
     ),
     sent(
+      'a cursor of 120,000 characters, of a list for applications',
+      [200, 'FORBIDDEN'],
+      'query ($s: String) { accessEvents(after: $s) { totalCount } }',
+      `{"s":"${fill('IOKA', 120_000)}"}`,
+      true,
+    ),
+    sent(
       'thirty cursors of 120,000 characters',
       [200, 'BAD_USER_INPUT'],
       `query ($s: String) { ${times(25, (i) => `a${String(i)}: viewer { profiles(after: $s) { pageInfo { hasNextPage } } }`)} }`,

@@ -29,8 +29,8 @@ const DEEPEST = 4;
 const MOST_SELECTIONS = 4;
 /** Each has a value in `variables`. `$byDefault` can be omitted or null. */
 const CONDITIONS = ['yes', 'no', 'byDefault'] as const;
-/** Fields that are rate limited, or only for routers. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['invitationPreview', '_service']);
+/** Fields that are rate limited, or only for routers or applications. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['invitationPreview', '_service', 'accessEvents']);
 
 /** Creates a query that is almost always valid, with aliases, fragments, conditions and variables. */
 export function randomQuery(schema: GraphQLSchema, random: Random, known: Known): RandomQuery {

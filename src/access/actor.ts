@@ -31,15 +31,22 @@ export interface Actor {
   readonly ownProfiles: ReadonlyMap<string, Pick<ActiveProfile, 'accountId' | 'role'>>;
 }
 
+/** The application permissions that administrators of a tenant can grant to an application, as in its tokens. */
+export const APPLICATION_ROLES = ['Accounts.Read.All', 'Events.Read.All'] as const;
+/** An application permission. */
+export type ApplicationRole = (typeof APPLICATION_ROLES)[number];
+
 /**
- * An application that calls on its own behalf, such as another subgraph's service, and is granted to read all accounts.
+ * An application that calls on its own behalf, such as another subgraph's service.
  *
- * An application without that grant is never a caller: its token is rejected first.
+ * An application without any of the roles is never a caller: its token is rejected first.
  */
 export interface Application {
   readonly kind: 'APPLICATION';
   /** The application's client id at Microsoft. */
   readonly clientId: string;
+  /** What it may do, at least one. */
+  readonly roles: readonly ApplicationRole[];
 }
 
 /** The caller. Only people can change data: use cases take an `Actor`, so applications can't call them. */

@@ -4,8 +4,8 @@ import type { AccountScope, Actor, Caller, ProfileScope } from './actor';
  * Authorization policy. All access decisions are made here.
  *
  * People can read every account and profile of their own, since the Multiple Accounts page shows them all, and can end
- * their own associations. All other changes depend on the active profile alone. Applications can only read accounts,
- * profiles, associations and invitations. Everything is denied by default, also to signed-out callers (`null`). The
+ * their own associations. All other changes depend on the active profile alone. Applications can only read, each what its
+ * roles allow: accounts with their profiles, associations and invitations, or events. Everything is denied by default, also to signed-out callers (`null`). The
  * source is the table "Who may do what" in the product's contract.
  */
 export const policy = {
@@ -19,19 +19,19 @@ export const policy = {
 
   /** The account's own profiles, people who manage it, and applications can read an account. */
   mayReadAccount(caller: Caller | null, account: AccountScope): boolean {
-    if (isApplication(caller)) return true;
+    if (readsAccounts(caller)) return true;
     return isPerson(caller) && (managesProfilesOf(caller, account) || ownsAProfileIn(caller, account));
   },
 
   /** Its holder, people who manage it, and applications can read a profile, its association and its invitations. */
   mayReadProfile(caller: Caller | null, profile: ProfileScope): boolean {
-    if (isApplication(caller)) return true;
+    if (readsAccounts(caller)) return true;
     return isPerson(caller) && (holds(caller, profile) || managesProfilesOf(caller, profile));
   },
 
   /** People who manage an account, and applications, can list all its profiles and invitations. */
   mayListProfiles(caller: Caller | null, account: AccountScope): boolean {
-    return isApplication(caller) || policy.mayManageProfiles(caller, account);
+    return readsAccounts(caller) || policy.mayManageProfiles(caller, account);
   },
 
   /** Administrators of an account and of its partner of record manage its profiles. */
@@ -59,6 +59,11 @@ export const policy = {
   /** Only people who manage an account can read its audit trail. */
   mayReadAuditTrail(caller: Caller | null, account: AccountScope): boolean {
     return policy.mayManageProfiles(caller, account);
+  },
+
+  /** Only applications with the role for it can follow the events of all accounts. */
+  mayReadEvents(caller: Caller | null): boolean {
+    return caller?.kind === 'APPLICATION' && caller.roles.includes('Events.Read.All');
   },
 
   /** The holder of a profile, and people who manage it, can change its name, address and language. */
@@ -94,8 +99,8 @@ function isPerson(caller: Caller | null): caller is Actor {
   return caller?.kind === 'PERSON';
 }
 
-function isApplication(caller: Caller | null): boolean {
-  return caller?.kind === 'APPLICATION';
+function readsAccounts(caller: Caller | null): boolean {
+  return caller?.kind === 'APPLICATION' && caller.roles.includes('Accounts.Read.All');
 }
 
 function actsAs(actor: Actor, profile: ProfileScope): boolean {

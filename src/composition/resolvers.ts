@@ -13,6 +13,7 @@ import { createAssociationReferences } from '../association/association.referenc
 import { createEndAssociation } from '../association/end-association';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
 import { AccountAuditEventsResolver, AuditEventResolver } from '../audit-trail/audit-trail.resolver';
+import { AccessEventResolver, AccessEventsResolver } from '../access-events/access-events.resolver';
 import type { Clock } from '../foundation/clock';
 import type { Config } from '../config/config';
 import type { Database } from '../database/database';
@@ -131,6 +132,8 @@ export function createResolvers({
     ],
     [AccountAuditEventsResolver, new AccountAuditEventsResolver(database)],
     [AuditEventResolver, new AuditEventResolver()],
+    [AccessEventsResolver, new AccessEventsResolver(database)],
+    [AccessEventResolver, new AccessEventResolver()],
     [ViewerResolver, new ViewerResolver()],
     [AccountAccessRequestsResolver, new AccountAccessRequestsResolver(database)],
     [AccessRequestResolver, new AccessRequestResolver()],

@@ -38,6 +38,10 @@ extend schema
 const PAGED = parsedDirective(
   '@listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["edges"], requireOneSlicingArgument: false)',
 );
+/** The same on lists that can only be read forward. */
+const PAGED_FORWARD = parsedDirective(
+  '@listSize(assumedSize: 20, slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false)',
+);
 /** A mutation, or an item of a batch, is refused for only one reason. */
 const USER_ERRORS = parsedDirective('@listSize(assumedSize: 1)');
 
@@ -65,9 +69,12 @@ export function withContact(sdl: string): string {
   return `${sdl.trimEnd()}\n${CONTACT}\n`;
 }
 
-function listSizeOf({ name, type, directives }: FieldDefinitionNode): ConstDirectiveNode | null {
+function listSizeOf({ name, type, directives, ...field }: FieldDefinitionNode): ConstDirectiveNode | null {
   const { isList, named } = shapeOf(type);
-  if (!isList) return named.endsWith('Connection') ? PAGED : null;
+  if (!isList) {
+    if (!named.endsWith('Connection')) return null;
+    return field.arguments?.some((given) => given.name.value === 'last') ? PAGED : PAGED_FORWARD;
+  }
   if (name.value === 'userErrors') return USER_ERRORS;
   const isSized =
     // The page already has the size.

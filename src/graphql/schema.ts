@@ -8,6 +8,7 @@ import { AssociationResolver } from '../association/association.resolver';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
 import { InvitationPreviewResolver } from '../invitation/invitation-preview.resolver';
 import { AccountAuditEventsResolver, AuditEventResolver } from '../audit-trail/audit-trail.resolver';
+import { AccessEventResolver, AccessEventsResolver } from '../access-events/access-events.resolver';
 import { InvitationResolver } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
 import { InvitationSummaryResolver } from '../invitation/invitation-summary.resolver';
@@ -66,6 +67,8 @@ const RESOLVERS = [
   InvitationPreviewResolver,
   AccountAuditEventsResolver,
   AuditEventResolver,
+  AccessEventsResolver,
+  AccessEventResolver,
   ViewerResolver,
   AccountAccessRequestsResolver,
   AccessRequestResolver,

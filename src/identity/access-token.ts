@@ -3,6 +3,7 @@ import type { JWTPayload } from 'jose';
 import { createBoundedCache } from '../foundation/bounded-cache';
 import type { MicrosoftIdentity } from './microsoft-identity';
 import { parseGuid } from '../foundation/guid';
+import { type Application, APPLICATION_ROLES, type ApplicationRole } from '../access/actor';
 import { applicationKey } from '../access/application-key';
 import {
   MicrosoftTokenError,
@@ -12,13 +13,6 @@ import {
 
 /** The delegated permission with which an application can call on behalf of its signed-in user. */
 export const USER_SCOPE = 'access_as_user';
-
-/**
- * The application permission to read every account without a user.
- *
- * Administrators of any tenant can grant it to their applications, so only listed applications are accepted.
- */
-const APPLICATION_ROLE = 'Accounts.Read.All';
 
 const LONGEST_CLIENT_ID = 64;
 
@@ -34,7 +28,7 @@ export type AccessToken =
       /** The client id of the person's application, as registered with Microsoft. */
       readonly clientId: string;
     }
-  | { readonly kind: 'APPLICATION'; readonly clientId: string };
+  | Application;
 
 /** The dependencies for verifying access tokens. */
 export interface AccessTokenReaderOptions {
@@ -48,13 +42,13 @@ export interface AccessTokenReaderOptions {
  * Creates the function that verifies access tokens and returns the caller they identify.
  *
  * - A user's token has `access_as_user` in `scp`.
- * - An application's token has `Accounts.Read.All` in `roles` and no `scp`. It's identified by the optional claim
+ * - An application's token has one of `APPLICATION_ROLES` in `roles` and no `scp`. It's identified by the optional claim
  *   `idtyp`, or else by `sub` being equal to `oid`.
  * - Both name the client application: `azp` in tokens of version 2.0, `appid` in version 1.0.
  *
  * ID tokens have none of these claims, even if they have the same audience and list roles. Source: Microsoft's "Access
- * token claims reference". Applications must be in the list of `applications`, people in a tenant that the verifier
- * allows.
+ * token claims reference". Applications must be in the list of `applications`, since administrators of any tenant can
+ * grant them roles. People must be in a tenant that the verifier allows.
  *
  * Accepted tokens are cached by their hashes until they expire or Microsoft's keys are fetched again, so that a
  * signature is verified only once. Throws MicrosoftTokenError.
@@ -76,8 +70,7 @@ export function createAccessTokenReader({
       case 'APPLICATION':
         if (!applications.has(applicationKey(identity.tenantId, parseGuid(clientId) ?? '')))
           throw new MicrosoftTokenError('APPLICATION_NOT_ALLOWED');
-        if (!rolesOf(claims).includes(APPLICATION_ROLE)) throw tooLittle();
-        return { kind: 'APPLICATION', clientId };
+        return { kind: 'APPLICATION', clientId, roles: applicationRolesOf(claims) };
       case null:
         throw notOne();
     }
@@ -114,8 +107,11 @@ function wordsOf(claim: unknown): readonly string[] {
   return typeof claim === 'string' ? claim.split(' ') : [];
 }
 
-function rolesOf({ roles }: JWTPayload): readonly unknown[] {
-  return Array.isArray(roles) ? roles : [];
+function applicationRolesOf({ roles }: JWTPayload): readonly ApplicationRole[] {
+  const granted: readonly unknown[] = Array.isArray(roles) ? roles : [];
+  const known = APPLICATION_ROLES.filter((role) => granted.includes(role));
+  if (known.length === 0) throw tooLittle();
+  return known;
 }
 
 function notOne(): MicrosoftTokenError {

@@ -9,6 +9,7 @@ export type Place = readonly [...leading: string[], id: string];
 export type Leads = (text: string) => boolean;
 
 const ID = /^[a-z]{4}_[0-9a-z]{26}$/;
+const isNewId = (text: string): boolean => ID.test(text);
 const BETWEEN = ' ';
 
 /** A list, as its cursors identify it. */
@@ -19,6 +20,8 @@ export interface CursorList {
   readonly name: string;
   /** Checks the leading value of a place; absent if the list is ordered by id alone. */
   readonly leads?: Leads;
+  /** Checks the id of a place. Defaults to the ids of `newId`. */
+  readonly isId?: (text: string) => boolean;
 }
 
 /** Creates the cursor of a place in a list. Opaque to callers. */
@@ -45,13 +48,15 @@ export function placeOf(
   const id = parts.pop() ?? '';
   const leading = parts.join(BETWEEN);
   const place: Place = list.leads ? [leading, id] : [id];
-  if (cursorOf(list, place) === cursor && ID.test(id) && (list.leads?.(leading) ?? true)) return place;
+  const { isId = isNewId, leads } = list;
+  if (cursorOf(list, place) === cursor && isId(id) && (leads?.(leading) ?? true)) return place;
   throw badArgument(argument, 'Take the cursor from an edge or pageInfo of the same list.');
 }
 
-/** Creates the error for an invalid argument of a list. */
-export function badArgument(argument: string, message: string): Error {
-  return requestError('BAD_USER_INPUT', `${argument}: ${message}`, { field: [argument] });
+/** Creates the error for an invalid argument of a list, with a reason that programs can compare, if there is one. */
+export function badArgument(argument: string, message: string, reason?: string): Error {
+  const details = { field: [argument], ...(reason !== undefined && { reason }) };
+  return requestError('BAD_USER_INPUT', `${argument}: ${message}`, details);
 }
 
 /** Compares places like the databases, by code points. Negative if the first comes before the second. */

@@ -43,7 +43,7 @@ export function signInFirst(): GraphQLError {
 function notForApplications(): GraphQLError {
   return requestError(
     'FORBIDDEN',
-    'Applications can only read accounts, profiles, associations and invitations. Call on behalf of a person.',
+    'Applications can only read accounts, profiles, associations, invitations and events. Call on behalf of a person.',
     { reason: 'APPLICATION' },
   );
 }

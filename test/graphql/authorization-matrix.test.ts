@@ -209,6 +209,16 @@ describeOnEachDatabase('reading, as each kind of caller', (database) => {
     }
   });
 
+  it.each(READERS)('access events, never as $role', async (role) => {
+    const { asker, sender } = await enter(running, scene, role);
+    const answer = await test.send('{ accessEvents { totalCount } }', {}, sender);
+    const isAnonymous = asker.identityId === null && !asker.isApplication;
+    expect([answer.data, ...answer.errors.map(({ extensions }) => extensions.code)]).toEqual([
+      null,
+      isAnonymous ? 'UNAUTHENTICATED' : 'FORBIDDEN',
+    ]);
+  });
+
   it('lets an application without the role read nothing, through any entry point', async () => {
     const token = await running.applicationToken({ roles: ['Accounts.Read'] });
     const [account, profile] = [oracle.idsOf('Account')[0], oracle.idsOf('Profile')[0]];
@@ -218,6 +228,7 @@ describeOnEachDatabase('reading, as each kind of caller', (database) => {
       viewer: 'viewer { identity { id } }',
       invitationPreview: 'invitationPreview(token: "x") { status }',
       serviceStatus: 'serviceStatus { availability }',
+      accessEvents: 'accessEvents { totalCount }',
       _entities: `_entities(representations: [{ __typename: "Account", id: "${String(account)}" }]) { __typename }`,
       _service: '_service { sdl }',
     };

@@ -63,8 +63,15 @@ describe('an access token', () => {
     });
   });
 
-  it('of an application returns which one it is', async () => {
-    const application = { kind: 'APPLICATION', clientId: APPLICATION_CLIENT_ID };
+  it('of an application returns which one it is, and its roles that exist', async () => {
+    const application = {
+      kind: 'APPLICATION',
+      clientId: APPLICATION_CLIENT_ID,
+      roles: ['Accounts.Read.All'],
+    };
+    const roles = ['Accounts.Write.All', 'Events.Read.All'];
+    const other = await microsoft.sign(microsoft.applicationClaims({ roles }));
+    expect(await outcome(other)).toEqual({ ...application, roles: ['Events.Read.All'] });
     expect(await outcome(await microsoft.sign(microsoft.applicationClaims()))).toEqual(application);
     const withoutType = microsoft.applicationClaims({ idtyp: undefined });
     expect(await outcome(await microsoft.sign(withoutType))).toEqual(application);

@@ -94,9 +94,14 @@ const cases: [who: string, caller: Caller | null, may: string[]][] = [
     belongs,
   ],
   [
-    'an application',
-    { kind: 'APPLICATION', clientId: 'support-cases' },
+    'an application that reads accounts',
+    { kind: 'APPLICATION', clientId: 'support-cases', roles: ['Accounts.Read.All'] },
     [...readsAccount, ...readsProfile, ...lists],
+  ],
+  [
+    'an application that follows events',
+    { kind: 'APPLICATION', clientId: 'billing', roles: ['Events.Read.All'] },
+    ['mayReadEvents'],
   ],
 ];
 
@@ -111,6 +116,7 @@ describe('policy', () => {
       mayReadAllCustomers: policy.mayReadAllCustomers(subject, account),
       mayManageProfiles: policy.mayManageProfiles(subject, account),
       mayReadAuditTrail: policy.mayReadAuditTrail(subject, account),
+      mayReadEvents: policy.mayReadEvents(subject),
       mayReadProfile: policy.mayReadProfile(subject, profile),
       mayEditProfile: policy.mayEditProfile(subject, profile),
       mayGovernProfile: policy.mayGovernProfile(subject, profile),
@@ -132,7 +138,7 @@ describe('policy', () => {
       actor({ accountId: 'partner', ...ADMINISTRATOR }),
       actor({ accountId: 'other-partner', kind: 'PARTNER', ...ADMINISTRATOR }),
       actor(null, { own: 'partner' }),
-      { kind: 'APPLICATION', clientId: 'support-cases' } as const,
+      { kind: 'APPLICATION', clientId: 'support-cases', roles: ['Accounts.Read.All'] } as const,
       null,
     ])
       expect(policy.mayReadAllCustomers(other, partner)).toBe(false);

@@ -99,6 +99,12 @@ const FIELDS: Record<string, Fields> = {
   InvitationEdge: edge,
   AuditEventConnection: page,
   AuditEventEdge: edge,
+  // For applications with the role `Events.Read.All`, who get nothing else by it: only ids lead to other objects.
+  AccessEventConnection: { part: 'edges pageInfo totalCount latestCursor' },
+  AccessEventEdge: edge,
+  AccessEvent: { part: 'id type occurredAt accountId profileId identity subjectId changes' },
+  AccessEventIdentity: { part: 'id tenantId objectId' },
+  AccessEventChange: { part: 'field before after' },
   AuditEvent: { part: 'id occurredAt action actor subjectId requestId changes', readersOfTarget: 'profile' },
   AuditChange: { part: 'field before after' },
   AccessRequestConnection: page,
@@ -191,7 +197,10 @@ const FIELDS: Record<string, Fields> = {
 
 /** The entry points of the graph. The tests try each one for every role. */
 export const ENTRIES = {
-  Query: ['account', 'profile', 'viewer', 'invitationPreview', 'serviceStatus', '_entities', '_service'],
+  Query: [
+    ...['account', 'profile', 'viewer', 'invitationPreview', 'serviceStatus', 'accessEvents'],
+    ...['_entities', '_service'],
+  ],
   Mutation: [
     ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'removeProfile'],
     ...['endAssociation', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
