@@ -40,6 +40,7 @@ export const places = [
   'access-request',
   'audit-trail',
   'access-events',
+  'time-changes',
   // Places that use all features.
   'import',
   'export',

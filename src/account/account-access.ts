@@ -59,9 +59,20 @@ function covers({ startsAt, endsAt }: Cover, now: Date): boolean {
   return startsAt <= now && now < endsAt;
 }
 
+/** Returns the SQL expression for whether a plan of the row `account` covers an instant, given as an SQL expression. */
+export function coveredSql(at: string): string {
+  return `EXISTS (SELECT 1 FROM service_plan plan
+      WHERE plan.account_id = account.id AND plan.ends_at > ${at} AND plan.starts_at <= ${at})`;
+}
+
+/** Returns the SQL expression for whether a plan of the row `account` covers the time right before an instant. */
+export function coveredUntilSql(at: string): string {
+  return `EXISTS (SELECT 1 FROM service_plan plan
+      WHERE plan.account_id = account.id AND plan.ends_at >= ${at} AND plan.starts_at < ${at})`;
+}
+
 /** The SQL expression for whether a plan of the row `account` covers an instant. `coveredAt` returns its parameters. */
-export const COVERED = `EXISTS (SELECT 1 FROM service_plan plan
-      WHERE plan.account_id = account.id AND plan.ends_at > ? AND plan.starts_at <= ?)`;
+export const COVERED = coveredSql('?');
 
 /** Returns the parameters of `COVERED`. */
 export function coveredAt(now: Date): [Date, Date] {

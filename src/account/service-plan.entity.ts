@@ -7,6 +7,8 @@ import { AccountEntity } from './account.entity';
 @Entity('service_plan')
 @Index('uq_service_plan_external_id', ['externalId'], { unique: true })
 @Index('ix_service_plan_account', ['accountId', 'endsAt', 'startsAt'])
+@Index('ix_service_plan_end', ['endsAt', 'id'])
+@Index('ix_service_plan_start', ['startsAt', 'id'])
 export class ServicePlanEntity implements ServicePlan {
   @IdColumn()
   id!: string;

@@ -4,6 +4,7 @@ import type { Clock } from '../foundation/clock';
 import type { Config } from '../config/config';
 import type { Database } from '../database/database';
 import { createHousekeeping } from './housekeeping';
+import { createTimeChanges } from '../time-changes/record-time-changes';
 import { processInviteRequests } from '../invitation/process-invite-requests';
 import { createMailDelivery } from './mail-delivery';
 import type { ServiceMetrics } from '../telemetry/service-metrics';
@@ -23,7 +24,7 @@ export interface BackgroundWorkDependencies {
 
 /**
  * Creates the function that does the background work: it processes requests for invitations and access, delivers due
- * mail, and cleans up.
+ * mail, records what time changes, and cleans up.
  *
  * Each call does a bounded part and returns whether there may be more. It does nothing during maintenance.
  */
@@ -39,6 +40,7 @@ export function createBackgroundWork({
   const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
   const deliver = createMailDelivery({ config, database, clock, logger, metrics, tracing });
   const tidyUp = createHousekeeping({ database, clock, longestSessionMs: config.session.absoluteMs });
+  const noteTime = createTimeChanges({ database, clock });
   const onError = (what: string) => (error: unknown) => logger.error({ err: error }, what);
   const jobs: readonly (() => Promise<number>)[] = [
     () =>
@@ -56,6 +58,7 @@ export function createBackgroundWork({
       }),
     // Otherwise, separate workers deliver the mail.
     ...(config.mail.isDelivered ? [deliver] : []),
+    noteTime,
     () => tidyUp().then(({ more }) => (more ? 1 : 0)),
   ];
   return async () => {

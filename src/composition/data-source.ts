@@ -22,6 +22,7 @@ import { InviteRequestEntity } from '../invitation/invite-request.entity';
 import { MailEntity } from '../mail/mail.entity';
 import { SuppressedAddressEntity } from '../mail/suppressed-address.entity';
 import { ProfileEntity } from '../profile/profile.entity';
+import { TimeCursorEntity } from '../time-changes/time-cursor.entity';
 import { RateLimitEntity } from '../rate-limit/rate-limit.entity';
 import { SearchWordEntity } from '../search/search-word.entity';
 import { MaintenanceWindowEntity } from '../service-status/maintenance-window.entity';
@@ -47,6 +48,7 @@ const entities = [
   RateLimitEntity,
   GuardedRowEntity,
   KeptOutcomeEntity,
+  TimeCursorEntity,
 ];
 
 /** How to open a data source. */

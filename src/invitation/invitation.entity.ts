@@ -27,6 +27,7 @@ import {
 @Index('ix_invitation_account_state', ['accountId', 'state', 'id'])
 @Index('ix_invitation_account_delivery', ['accountId', 'delivery', 'id'])
 @Index('ix_invitation_account_pending', ['accountId', 'state', 'expiresAt', 'delivery'])
+@Index('ix_invitation_expiry', ['state', 'expiresAt', 'id'])
 @Index('ix_invitation_profile', ['profileId', 'id'])
 @Index('ix_invitation_accepted_by', ['acceptedByIdentityId'])
 @Index('ix_invitation_sent_by', ['sentByProfileId'])

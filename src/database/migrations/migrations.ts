@@ -12,6 +12,7 @@ import { OrderProfiles1796020000000 as MysqlOrderProfiles } from './mysql/179602
 import { GuardRows1796100000000 as MysqlGuardRows } from './mysql/1796100000000-guard-rows';
 import { KeepOutcomes1796110000000 as MysqlKeepOutcomes } from './mysql/1796110000000-keep-outcomes';
 import { LogChanges1796200000000 as MysqlLogChanges } from './mysql/1796200000000-log-changes';
+import { NoteTime1796210000000 as MysqlNoteTime } from './mysql/1796210000000-note-time';
 import { CreateSchema1795300000000 as SqliteCreateSchema } from './sqlite/1795300000000-create-schema';
 import { AddClientChoice1795400000000 as SqliteAddClientChoice } from './sqlite/1795400000000-add-client-choice';
 import { FollowMail1795430000000 as SqliteFollowMail } from './sqlite/1795430000000-follow-mail';
@@ -26,6 +27,7 @@ import { OrderProfiles1796020000000 as SqliteOrderProfiles } from './sqlite/1796
 import { GuardRows1796100000000 as SqliteGuardRows } from './sqlite/1796100000000-guard-rows';
 import { KeepOutcomes1796110000000 as SqliteKeepOutcomes } from './sqlite/1796110000000-keep-outcomes';
 import { LogChanges1796200000000 as SqliteLogChanges } from './sqlite/1796200000000-log-changes';
+import { NoteTime1796210000000 as SqliteNoteTime } from './sqlite/1796210000000-note-time';
 
 /** The migrations of MySQL and MariaDB, the oldest first. */
 export const mysqlMigrations = [
@@ -43,6 +45,7 @@ export const mysqlMigrations = [
   MysqlGuardRows,
   MysqlKeepOutcomes,
   MysqlLogChanges,
+  MysqlNoteTime,
 ];
 
 /** The migrations of SQLite, the oldest first. */
@@ -61,4 +64,5 @@ export const sqliteMigrations = [
   SqliteGuardRows,
   SqliteKeepOutcomes,
   SqliteLogChanges,
+  SqliteNoteTime,
 ];
