@@ -43,6 +43,7 @@ async function isNumberingDue(database: Database): Promise<boolean> {
   return (await database.select(SELECT_UNNUMBERED(database), [1])).length > 0;
 }
 
-async function lockCounter(manager: EntityManager): Promise<ChangeCounterEntity> {
+/** Locks the counter of positions until the transaction ends. */
+export async function lockCounter(manager: EntityManager): Promise<ChangeCounterEntity> {
   return forUpdate(manager.createQueryBuilder(ChangeCounterEntity, 'counter')).getOneOrFail();
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { AccessRequestEntity } from '../access-request/access-request.entity';
 import { settleHeldRequests } from '../access-request/settle-held-requests';
+import { skipPositions } from '../change-log/skip-positions';
 import { loadPostmarkServer } from '../config/config';
 import { processEnvironment } from '../config/process-environment';
 import type { Database } from '../database/database';
@@ -33,7 +34,7 @@ interface Options {
 
 const command = new Command('npm run restored --')
   .description(
-    'Makes a database that was restored from a backup safe. Run it before you start the service: it ends all sessions, and holds mails that were waiting at the time of the backup, and requests that would cause mails.',
+    'Makes a database that was restored from a backup safe. Run it before you start the service: it ends all sessions, lets receivers of events resynchronize, and holds mails that were waiting at the time of the backup, and requests that would cause mails.',
   )
   .option('--compare', "compare held mails with Postmark's messages, and record which were sent")
   .option(
@@ -75,6 +76,7 @@ async function secure(database: Database): Promise<void> {
   for (let held = -1; held !== 0; mails += held) held = await database.write(holdMails);
   let requests = 0;
   for (const entity of REQUESTS) requests += await database.write((manager) => holdRequests(manager, entity));
+  await skipPositions(database);
   const ended = await endAllSessions(database, {
     now: database.clock.now(),
     requestId: `${OWN_EVENTS}${randomUUID()}`,

@@ -16,6 +16,7 @@ const MIB = 1024 * 1024;
  * 100 statements of SQLite, and Fastify keeps 100 content types.
  */
 const BOUNDS: Readonly<Record<string, string>> = {
+  'change-log/change-feed.ts listeners': 'the open streams, which have a limit',
   'database/loader-scope.ts loaders': 'one request',
   'database/loader-scope.ts seeds': 'one request',
   'database/server-driver.ts #open': 'the connections of the pool',

@@ -1,8 +1,11 @@
 import { AUDIT_ACTIONS } from '../../src/audit/audit-event';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { ChangeEventEntity } from '../../src/change-log/change-event.entity';
+import { recordingTemplates } from '../../src/commands/recording-templates';
 import { numberChanges } from '../../src/change-log/number-changes';
 import { endAllSessions } from '../../src/identity/end-all-sessions';
+import { MailEntity } from '../../src/mail/mail.entity';
+import { createRecordReport } from '../../src/mail/record-report';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Invitations, invitationsIn } from '../support/actors/invitations';
 import { type People, peopleOf } from '../support/actors/people';
@@ -83,9 +86,24 @@ describeOnEachDatabase('the changes that the service records', (database) => {
     const { data } = await invitations.send({ profileId }, { as: person });
     const id = data.sendInvite.invitation?.id ?? '';
     await test.work();
+    const { messageId: mailId, recipient: address } = await test.database.reads.findOneByOrFail(MailEntity, {
+      subjectId: id,
+    });
+    const report = createRecordReport({
+      database: test.database,
+      templates: recordingTemplates(test.clock),
+    });
+    const about = { mailId, address, providerMessageId: 'p', suppression: null, at: test.clock.now() };
+    await report({ ...about, delivery: 'DELIVERED' });
+    // Reports may arrive twice.
+    await report({ ...about, delivery: 'DELIVERED' });
+    await report({ ...about, delivery: 'BOUNCED' });
+    const inAccount = { profileId, accountId: account.id, changes: {} };
     expect(await changesOf(id)).toMatchObject([
-      { type: 'invitation.sent', profileId, accountId: account.id },
-      { type: 'invitation.mailed', profileId, accountId: account.id, changes: {} },
+      { ...inAccount, type: 'invitation.sent' },
+      { ...inAccount, type: 'invitation.mailed' },
+      { ...inAccount, type: 'invitation.delivered' },
+      { ...inAccount, type: 'invitation.bounced' },
     ]);
   });
 

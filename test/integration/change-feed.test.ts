@@ -36,6 +36,18 @@ describeOnEachDatabase('the change feed', (testDatabase) => {
     feeds.push(feed);
     return feed;
   };
+  /** Returns the database with another function that selects. */
+  const withSelect = (change: (select: Database['select']) => Database['select']): Database => {
+    const { database } = open;
+    const select = change(database.select.bind(database));
+    return new Proxy(database, {
+      get(target, name): unknown {
+        if (name === 'select') return select;
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+  };
   const record = (...subjectIds: string[]): Promise<void> =>
     open.database.write((manager) =>
       recordChanges(
@@ -98,7 +110,7 @@ describeOnEachDatabase('the change feed', (testDatabase) => {
     expect(new Set(open.statements).size).toBe(1);
 
     for (const stop of stops) stop();
-    await feed.close();
+    await intervals(2);
     open.statements.length = 0;
     await intervals(5);
     expect(open.statements).toEqual([]);
@@ -116,18 +128,41 @@ describeOnEachDatabase('the change feed', (testDatabase) => {
     expect(stopped.found).toEqual([]);
   });
 
+  it('passes changes once to a listener that comes when the last one has just left', async () => {
+    let isHeld = false;
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const underWay: string[] = [];
+    const slow = withSelect((select) => async (sql, parameters) => {
+      if (isHeld && sql.includes('UNION ALL')) {
+        isHeld = false;
+        underWay.push(sql);
+        await released;
+      }
+      return select(sql, parameters);
+    });
+    const feed = feedOf(slow);
+    const stop = await feed.listen(collector().listener);
+    isHeld = true;
+    await until(10, () => expect(underWay).toHaveLength(1));
+    stop();
+    const { found, listener } = collector();
+    await feed.listen(listener);
+    await record('x');
+    await until(10, () => expect(found).toContain('x'));
+    release();
+    await record('y');
+    await until(10, () => expect(found).toContain('y'));
+    expect(found).toEqual(['x', 'y']);
+  });
+
   it('reports a failing database once, and goes on where it was', async () => {
     let isFailing = false;
-    const { database } = open;
-    const failing = new Proxy(database, {
-      get(target, name, receiver): unknown {
-        if (name === 'select' && isFailing) return () => Promise.reject(new Error('the database failed'));
-        const value: unknown = Reflect.get(target, name, target);
-        return typeof value === 'function'
-          ? (value as (...given: unknown[]) => unknown).bind(target)
-          : (value ?? receiver);
-      },
-    });
+    const failing = withSelect(
+      (select) =>
+        (...given) =>
+          isFailing ? Promise.reject(new Error('the database failed')) : select(...given),
+    );
     const feed = feedOf(failing);
     const { found, listener } = collector();
     await feed.listen(listener);

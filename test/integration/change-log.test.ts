@@ -3,11 +3,14 @@ import type { Change, ChangeFact } from '../../src/change-log/change';
 import { numberChanges } from '../../src/change-log/number-changes';
 import { lastPosition, readChanges, readNewChanges } from '../../src/change-log/read-changes';
 import { recordChanges } from '../../src/change-log/record-changes';
+import { skipPositions } from '../../src/change-log/skip-positions';
 import { trimChanges } from '../../src/change-log/trim-changes';
 import { type OpenTestDatabase, openTestDatabase } from '../support/database/open-test-database';
+import { countRowsRead } from '../support/database/rows-read';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
 const AT = new Date('2026-11-22T08:00:00.000Z');
+const WRITERS = 24;
 
 function fact(subjectId: string, accountId = 'acct_1', occurredAt = AT): ChangeFact {
   return { type: 'profile.updated', accountId, profileId: null, identityId: null, subjectId, occurredAt };
@@ -84,12 +87,15 @@ describeOnEachDatabase('the change log', (testDatabase) => {
       position = changes.at(-1)?.position ?? position;
     };
     // SQLite runs one transaction at a time, so there the later one waits.
-    if (testDatabase.kind !== 'sqlite') {
-      await later;
-      await follow();
-      expect(found).toEqual(['later']);
+    try {
+      if (testDatabase.kind !== 'sqlite') {
+        await later;
+        await follow();
+        expect(found).toEqual(['later']);
+      }
+    } finally {
+      end.open();
     }
-    end.open();
     await late;
     await later;
     await follow();
@@ -99,15 +105,15 @@ describeOnEachDatabase('the change log', (testDatabase) => {
   it('is followed without gaps or repetitions while transactions of two instances end in any order', async () => {
     const start = await now();
     const random = randomFrom(7);
-    let open = 40;
+    let open = WRITERS;
     const writes = Array.from({ length: open }, async (_, index) => {
       const { database } = index % 2 === 0 ? one : other;
-      await database.write(async (manager) => {
+      const write = database.write(async (manager) => {
         await recordChanges(manager, [fact(`w${String(index)} a`)]);
         for (let turns = wholeBelow(random, 5); turns > 0; turns -= 1) await manager.query('SELECT 1');
         await recordChanges(manager, [fact(`w${String(index)} b`)]);
       });
-      open -= 1;
+      await write.finally(() => (open -= 1));
     });
     const followed: Change[] = [];
     const follow = async (): Promise<void> => {
@@ -121,12 +127,12 @@ describeOnEachDatabase('the change log', (testDatabase) => {
     await numberAll();
     await follow();
     expect(followed.map(({ position }) => position)).toEqual(
-      Array.from({ length: 80 }, (_, index) => start + index + 1),
+      Array.from({ length: 2 * WRITERS }, (_, index) => start + index + 1),
     );
-    expect(new Set(subjects(followed)).size).toBe(80);
+    expect(new Set(subjects(followed)).size).toBe(2 * WRITERS);
     // The changes of one transaction keep their order.
     const places = new Map(subjects(followed).map((subject, index) => [subject, index]));
-    for (let index = 0; index < 40; index += 1)
+    for (let index = 0; index < WRITERS; index += 1)
       expect(places.get(`w${String(index)} a`)).toBeLessThan(places.get(`w${String(index)} b`) ?? -1);
   });
 
@@ -183,4 +189,39 @@ describeOnEachDatabase('the change log', (testDatabase) => {
     await numberAll();
     expect(await changesAfter(start + 4)).toMatchObject([{ position: start + 5, subjectId: 'next' }]);
   });
+
+  it('leaves a gap after a restore, so that every earlier reader knows that it must resynchronize', async () => {
+    await record([fact('before')]);
+    const backup = await now();
+    await skipPositions(one.database);
+    await record([fact('after')]);
+    await numberAll();
+    const position = (await lastPosition(one.database)) - 1;
+    expect(subjects(await changesAfter(position))).toEqual(['after']);
+    // The last position of the backup, and some that were read from the lost database.
+    for (const after of [backup, backup + 1, backup + 1_000])
+      expect(await readChanges(one.database, { after, limit: 10 })).toMatchObject({
+        refusal: { code: 'CURSOR_EXPIRED' },
+      });
+  });
+
+  if (testDatabase.kind !== 'sqlite')
+    it('is read by indexes: what is old or of other accounts is not read', async () => {
+      const start = await now();
+      await record(Array.from({ length: 600 }, (_, index) => fact(`r${String(index)}`)));
+      await record([fact('single', 'acct_single')]);
+      const single = await openTestDatabase(testDatabase, { poolSize: 1 });
+      const reads = (work: () => Promise<unknown>): Promise<number> => countRowsRead(single.database, work);
+      try {
+        await numberAll();
+        const last = await now();
+        expect(await reads(() => readNewChanges(single.database, last))).toBeLessThan(10);
+        expect(await reads(() => numberChanges(single.database))).toBeLessThan(10);
+        expect(await reads(() => trimChanges(single.database, new Date(0), 100))).toBeLessThan(10);
+        const ofAccount = { after: start, limit: 10, accountId: 'acct_single' };
+        expect(await reads(() => readChanges(single.database, ofAccount))).toBeLessThan(20);
+      } finally {
+        await single.close();
+      }
+    });
 });

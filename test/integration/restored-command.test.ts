@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
+import { numberChanges } from '../../src/change-log/number-changes';
+import { lastPosition, readChanges } from '../../src/change-log/read-changes';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
@@ -137,6 +139,15 @@ describeOnEachDatabase('npm run restored', (original) => {
     expect((await command(copies[0]!)).stdout).toMatch(
       /^Held 0 mails and 0 requests that would cause mails\.\nEnded 0 sessions of 0 people\.\n/,
     );
+  });
+
+  it('lets receivers of events know that they must resynchronize', async () => {
+    const { database } = restored;
+    while ((await numberChanges(test.database)) > 0);
+    const last = await lastPosition(test.database);
+    expect(await readChanges(database, { after: last, limit: 1 })).toMatchObject({
+      refusal: { code: 'CURSOR_EXPIRED' },
+    });
   });
 
   it('finds out from Postmark what was sent, and what the database misses', async () => {
