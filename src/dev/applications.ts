@@ -26,5 +26,8 @@ export const supportCases = {
   clientSecret: SECRET,
   redirectUris: [],
   postLogoutRedirectUris: [],
-  servicePrincipal: { objectId: '7f5b2c90-4e1d-4a86-b3c7-d20e9f6a1854', roles: ['Accounts.Read.All', 'Events.Read.All'] },
+  servicePrincipal: {
+    objectId: '7f5b2c90-4e1d-4a86-b3c7-d20e9f6a1854',
+    roles: ['Accounts.Read.All', 'Events.Read.All'],
+  },
 } as const;
