@@ -33,7 +33,8 @@ export async function readChanges(
       : await database.select(SELECT_OF_ACCOUNT(database), [accountId, after ?? 0, limit]);
   const changes = rows.map(changeOf);
   if (after === null || changes[0]?.position === after + 1) return ok(changes);
-  // Positions only have a gap where changes were lost (see `skipPositions`). Checked afterward, because changes may be deleted meanwhile.
+  // Positions only have a gap where changes were lost (see `skipPositions`). Checked afterward, because changes may be
+  // deleted meanwhile.
   return (await isComplete(database, after)) ? ok(changes) : refused('CURSOR_EXPIRED');
 }
 
