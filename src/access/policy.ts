@@ -4,9 +4,9 @@ import type { AccountScope, Actor, Caller, ProfileScope } from './actor';
  * Authorization policy. All access decisions are made here.
  *
  * People can read every account and profile of their own, since the Multiple Accounts page shows them all, and can end
- * their own associations. All other changes depend on the active profile alone. Applications can only read, each what its
- * roles allow: accounts with their profiles, associations and invitations, or events. Everything is denied by default, also to signed-out callers (`null`). The
- * source is the table "Who may do what" in the product's contract.
+ * their own associations. All other changes depend on the active profile alone. Applications can only read, each what
+ * its roles allow: accounts with their profiles, associations and invitations, or events. Everything is denied by default,
+ * also to signed-out callers (`null`). The source is the table "Who may do what" in the product's contract.
  */
 export const policy = {
   /**

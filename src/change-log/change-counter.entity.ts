@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The only row of the table that counts positions. Numbering locks and changes it, so that it's done by one at a time. */
+/** The counter of positions, the table's only row. Numbering locks and changes it, so it's done by one at a time. */
 @Entity('change_counter')
 export class ChangeCounterEntity {
   /** Always 1. */

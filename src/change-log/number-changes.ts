@@ -12,8 +12,9 @@ export const NUMBERED_AT_ONCE = 1_000;
 /**
  * Gives the next positions to up to 1,000 committed changes, in the order of their ids, and returns how many.
  *
- * Sends one statement if there are none. Readers order by position, so they can't skip a change: a transaction that commits late gets later positions. Changes
- * of one record are numbered in the order of their commits, since they wait for the record's lock before they get an id.
+ * Sends one statement if there are none. Readers order by position, so they can't skip a change: a transaction that
+ * commits late gets later positions. Changes of one record are numbered in the order of their commits, since they wait
+ * for the record's lock before they get an id.
  *
  * One transaction at a time numbers, because it locks and changes the counter. That also holds in clusters with several
  * writers, which compare the changed rows: the later transaction is rolled back and retried.

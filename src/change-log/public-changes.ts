@@ -10,8 +10,8 @@ const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
 const CODE = /^[\w.:+-]{1,64}$/;
 
 /**
- * Keeps what every reader of the change log can know: the names of the changed fields, and the values that are ids, codes
- * or instants. All other values become null.
+ * Keeps what every reader of the change log can know: the names of the changed fields, and the values that are ids,
+ * codes or instants. All other values become null.
  */
 export function publicChanges(changes: Readonly<Record<string, readonly unknown[]>>): PublicChanges {
   return Object.fromEntries(

@@ -8,8 +8,8 @@ const SKIPPED = 1_000_000_000;
 /**
  * Leaves a gap in the positions of a restored database.
  *
- * Otherwise, positions that readers got after the backup would be given again, to other changes, which these readers would
- * skip. Now their positions are in the gap, where no change follows, so they must resynchronize (see `readChanges`).
+ * Otherwise, positions that readers got after the backup would be given again, to other changes, which these readers
+ * would skip. Their positions are in the gap, where no change follows, so they must resynchronize (see `readChanges`).
  */
 export async function skipPositions(database: Database): Promise<void> {
   while ((await numberChanges(database)) > 0);
