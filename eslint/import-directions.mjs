@@ -70,6 +70,7 @@ export const packageOwners = {
   '@opentelemetry/exporter-trace-otlp-http': 'telemetry',
   '@opentelemetry/resources': 'telemetry',
   '@opentelemetry/sdk-trace': 'telemetry',
+  'prom-client': 'telemetry',
   'oidc-provider': 'dev',
   '@graphql-hive/gateway-runtime': 'dev',
   '@theguild/federation-composition': 'dev',

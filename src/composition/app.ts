@@ -20,6 +20,7 @@ import { Connections, connectionsWithin } from '../http/connections';
 import { AuthCookies } from '../http/cookies';
 import { GraphQLEndpoint } from '../http/graphql-endpoint';
 import { healthRoutes } from '../http/health';
+import { logAndKeyMetrics, trafficMetrics } from '../http/instance-metrics';
 import { Listener } from '../http/listener';
 import { metricsRoute } from '../http/metrics';
 import { portal } from '../http/portal';
@@ -195,12 +196,10 @@ export async function createApp({
   });
   metricsRoute(server, {
     ...{ database, clock, metrics, logger, token: config.metricsToken },
-    instance: {
-      requests: () => admission.figures,
-      connections: () => connections.figures,
-      droppedLogLines,
-      unknownKeys: () => unknownKeys.counts,
-    },
+    more: [
+      ...trafficMetrics({ requests: () => admission.figures, connections: () => connections.figures }),
+      ...logAndKeyMetrics(droppedLogLines, () => unknownKeys.counts),
+    ],
   });
   postmarkWebhookRoute(server, {
     ...config.mail.webhook,

@@ -1,13 +1,13 @@
 /*
- * Counters and histograms for what happens in each request. prom-client takes several microseconds for each event,
- * because it sorts and hashes the labels, which was up to a tenth of a request's time.
+ * All metrics but those of the process. prom-client takes several microseconds for each event, because it sorts and
+ * hashes the labels, which was up to a tenth of a request's time.
  */
 
 /** Maximum number of values of a label. More would be a bug, and mustn't take the memory of the service or Prometheus. */
 const MOST_VALUES = 200;
 const OTHER = 'other';
 
-/** Labels in the format of Prometheus, such as `route="/graphql",status="200"`. */
+/** Labels in the format of Prometheus, such as `route="/graphql",status="200"`. Empty without labels. */
 export type LabelText = string;
 
 /** A metric that can be printed. */
@@ -35,12 +35,33 @@ export class EventCounter implements Collector {
       this.name,
       this.help,
       'counter',
-      Array.from(this.#values, ([labels, value]) => `${this.nameWith(labels)} ${String(value)}`),
+      Array.from(this.#values, ([labels, value]) => sampleOf(this.name, labels, value)),
     );
   }
+}
 
-  private nameWith(labels: LabelText): string {
-    return `${this.name}{${labels}}`;
+/** The values of a metric by their labels, or the one value of a metric without labels; null if it's unknown. */
+type Reading = number | null | Iterable<readonly [LabelText, number]>;
+
+/** Reads its values whenever it's printed. */
+export class ReadMetric implements Collector {
+  /** Takes the metric's type, its name, its description, and the function that reads its values. */
+  constructor(
+    private readonly type: 'counter' | 'gauge',
+    private readonly name: string,
+    private readonly help: string,
+    private readonly read: () => Reading,
+  ) {}
+
+  text(): string {
+    const reading = this.read() ?? [];
+    const values = typeof reading === 'number' ? [['', reading] as const] : reading;
+    return textOf(
+      this.name,
+      this.help,
+      this.type,
+      Array.from(values, ([labels, value]) => sampleOf(this.name, labels, value)),
+    );
   }
 }
 
@@ -50,27 +71,27 @@ interface Observed {
   sum: number;
 }
 
-/** Counts times by their labels, in buckets. */
-export class TimeHistogram implements Collector {
+/** Counts values by their labels, in buckets. */
+export class Histogram implements Collector {
   readonly #observed = new Map<LabelText, Observed>();
 
-  /** Takes the metric's name, its description, and the upper limits of its buckets in seconds, in order. */
+  /** Takes the metric's name, its description, and the upper limits of its buckets, in order. */
   constructor(
     private readonly name: string,
     private readonly help: string,
     private readonly buckets: readonly number[],
   ) {}
 
-  observe(labels: LabelText, seconds: number): void {
+  observe(labels: LabelText, value: number): void {
     let observed = this.#observed.get(labels);
     if (!observed) {
       observed = { counts: Array<number>(this.buckets.length + 1).fill(0), sum: 0 };
       this.#observed.set(labels, observed);
     }
     let bucket = 0;
-    while (bucket < this.buckets.length && seconds > (this.buckets[bucket] ?? 0)) bucket += 1;
+    while (bucket < this.buckets.length && value > (this.buckets[bucket] ?? 0)) bucket += 1;
     observed.counts[bucket] = (observed.counts[bucket] ?? 0) + 1;
-    observed.sum += seconds;
+    observed.sum += value;
   }
 
   text(): string {
@@ -80,10 +101,10 @@ export class TimeHistogram implements Collector {
       return [
         ...limits.map((limit, index) => {
           count += counts[index] ?? 0;
-          return `${this.name}_bucket{${labels},le="${limit}"} ${String(count)}`;
+          return sampleOf(`${this.name}_bucket`, `${labels}${labels && ','}le="${limit}"`, count);
         }),
-        `${this.name}_sum{${labels}} ${String(sum)}`,
-        `${this.name}_count{${labels}} ${String(count)}`,
+        sampleOf(`${this.name}_sum`, labels, sum),
+        sampleOf(`${this.name}_count`, labels, count),
       ];
     });
     return textOf(this.name, this.help, 'histogram', lines.flat());
@@ -102,6 +123,10 @@ export function labelNamed(name: string): (value: string) => LabelText {
     known.set(value, label);
     return label;
   };
+}
+
+function sampleOf(name: string, labels: LabelText, value: number): string {
+  return `${name}${labels && `{${labels}}`} ${String(value)}`;
 }
 
 function textOf(name: string, help: string, type: string, lines: readonly string[]): string {

@@ -1,5 +1,6 @@
-import type * as Prometheus from 'prom-client';
-import { type Collector, EventCounter, labelNamed, TimeHistogram } from './collectors';
+import { type Collector, EventCounter, Histogram, labelNamed, ReadMetric } from './collectors';
+import { createProcessMetrics } from './process-metrics';
+import { StatementSamples } from './statement-samples';
 
 /** An executed GraphQL operation. */
 export interface ExecutedOperation {
@@ -20,6 +21,8 @@ export interface ServiceMetrics {
   /** Counts a response. The route is the pattern of its path. */
   requestAnswered(route: string, status: number, milliseconds: number): void;
   operationExecuted(operation: ExecutedOperation, caller: CallerKind, milliseconds: number): void;
+  /** Runs an operation, and counts its statements if it's a sample. `labelOf` is called at its end. */
+  sampleStatements<Value>(operation: () => Promise<Value>, labelOf: () => string | undefined): Promise<Value>;
   statementRan(statement: string, milliseconds: number, hasFailed: boolean): void;
   /** Counts a committed change by its action in the audit trail. */
   changeCommitted(action: string): void;
@@ -29,7 +32,7 @@ export interface ServiceMetrics {
   messagesHandedOver(outcome: string, count: number): void;
   /** Sets whether a probe found the instance ready. */
   readinessChecked(isReady: boolean): void;
-  /** Returns the metrics in the format of Prometheus. */
+  /** Returns these metrics and those of the process in the format of Prometheus. */
   text(): Promise<string>;
 }
 
@@ -40,6 +43,7 @@ export const noMetrics: ServiceMetrics = {
   isOn: false,
   requestAnswered: ignore,
   operationExecuted: ignore,
+  sampleStatements: (operation) => operation(),
   statementRan: ignore,
   changeCommitted: ignore,
   signInEnded: ignore,
@@ -52,15 +56,16 @@ export const noMetrics: ServiceMetrics = {
 
 // In seconds. 0.1, 0.25 and 0.5 are the limits of docs/operating.md's objectives and of its alerts.
 const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const STATEMENTS_BUCKETS = [0, 1, 2, 3, 5, 8, 13, 21, 50];
 const STATEMENT_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 1, 5];
 
-/** Creates the metrics of an instance. The library is loaded with the first scrape, so that the service starts sooner. */
+/** Creates the metrics of an instance or a worker. */
 export function createServiceMetrics(): ServiceMetrics {
   const requests = new EventCounter(
     'http_requests_total',
     'Responses by route and status. The route is the pattern of the path, or "unknown".',
   );
-  const requestSeconds = new TimeHistogram(
+  const requestSeconds = new Histogram(
     'http_request_seconds',
     'Time from the headers of a request to its response, by route.',
     REQUEST_BUCKETS,
@@ -69,12 +74,12 @@ export function createServiceMetrics(): ServiceMetrics {
     'graphql_operations_total',
     'GraphQL operations by type and root field, the code of their first error or OK, the kind of caller, and whether they were compiled.',
   );
-  const operationSeconds = new TimeHistogram(
+  const operationSeconds = new Histogram(
     'graphql_operation_seconds',
     'Time from the headers of a request to its response, by operation.',
     REQUEST_BUCKETS,
   );
-  const statementSeconds = new TimeHistogram(
+  const statementSeconds = new Histogram(
     'database_statement_seconds',
     'Time for which SQL statements ran, without the wait for a connection, by verb and table.',
     STATEMENT_BUCKETS,
@@ -82,6 +87,11 @@ export function createServiceMetrics(): ServiceMetrics {
   const statementErrors = new EventCounter(
     'database_statement_errors_total',
     'SQL statements that failed, by verb and table. Conflicts, which are retried, count, too.',
+  );
+  const operationStatements = new Histogram(
+    'graphql_operation_statements',
+    'SQL statements of an operation, by operation. Of a sample: one operation a second at most.',
+    STATEMENTS_BUCKETS,
   );
   const changes = new EventCounter(
     'audited_changes_total',
@@ -101,16 +111,24 @@ export function createServiceMetrics(): ServiceMetrics {
     'service_readiness_changes_total',
     'How often probes of /readyz found that readiness had changed, by what it changed to.',
   );
+  let isReady: boolean | null = null;
+  const ready = new ReadMetric(
+    'gauge',
+    'service_ready',
+    'Whether the last probe of /readyz found the instance ready: 1 or 0. Without a probe, there is no value.',
+    () => (isReady === null ? null : Number(isReady)),
+  );
   const collectors: readonly Collector[] = [
     ...[requests, requestSeconds, operations, operationSeconds, statementSeconds, statementErrors],
-    ...[changes, signIns, refusedTokens, limits, messages, readinessChanges],
+    operationStatements,
+    ...[changes, signIns, refusedTokens, limits, messages, ready, readinessChanges],
   ];
   const [route, status, statement] = [labelNamed('route'), labelNamed('status'), labelNamed('statement')];
   const [operation, code] = [labelNamed('operation'), labelNamed('code')];
   const [action, outcome, reason] = [labelNamed('action'), labelNamed('outcome'), labelNamed('reason')];
   const [limitReached, messageOutcome] = [labelNamed('limit'), labelNamed('outcome')];
-  let process: Promise<Prometheus.Registry> | undefined;
-  let isReady: boolean | null = null;
+  const process = createProcessMetrics();
+  const samples = new StatementSamples();
   return {
     isOn: true,
     requestAnswered(pattern, statusCode, milliseconds) {
@@ -124,7 +142,12 @@ export function createServiceMetrics(): ServiceMetrics {
       operations.add(`${ofOperation},${code(executed.code)},caller="${caller}",compiled="${compiled}"`);
       operationSeconds.observe(ofOperation, milliseconds / 1000);
     },
+    sampleStatements: (executed, labelOf) =>
+      samples.take(executed, (statements) => {
+        operationStatements.observe(operation(labelOf() ?? 'invalid'), statements);
+      }),
     statementRan(name, milliseconds, hasFailed) {
+      samples.statementRan();
       const ofStatement = statement(name);
       statementSeconds.observe(ofStatement, milliseconds / 1000);
       if (hasFailed) statementErrors.add(ofStatement);
@@ -139,27 +162,6 @@ export function createServiceMetrics(): ServiceMetrics {
         readinessChanges.add(`to="${isNow ? 'ready' : 'not ready'}"`);
       isReady = isNow;
     },
-    async text() {
-      const registry = await (process ??= processMetrics(() => isReady));
-      return `${await registry.metrics()}${collectors.map((collector) => collector.text()).join('')}`;
-    },
+    text: async () => `${await process()}${collectors.map((collector) => collector.text()).join('')}`,
   };
-}
-
-/** Creates the metrics of the process: processor, memory, garbage collection, event loop, and readiness. */
-async function processMetrics(isReady: () => boolean | null): Promise<Prometheus.Registry> {
-  const { collectDefaultMetrics, Gauge, Registry } = await import('prom-client');
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: 'service_ready',
-    help: 'Whether the last probe of /readyz found the instance ready: 1 or 0. Without a probe, there is no value.',
-    registers: [registry],
-    collect() {
-      const ready = isReady();
-      if (ready === null) this.remove();
-      else this.set(Number(ready));
-    },
-  });
-  return registry;
 }

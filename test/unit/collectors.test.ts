@@ -1,4 +1,4 @@
-import { EventCounter, labelNamed, TimeHistogram } from '../../src/telemetry/collectors';
+import { EventCounter, labelNamed, Histogram } from '../../src/telemetry/collectors';
 
 describe('collectors', () => {
   it('print counters and cumulative buckets in the format of Prometheus', () => {
@@ -10,7 +10,7 @@ describe('collectors', () => {
     expect(counter.text()).toBe(
       '# HELP events_total Events.\n# TYPE events_total counter\nevents_total{route="/a"} 3\nevents_total{route="/b"} 1\n',
     );
-    const histogram = new TimeHistogram('time_seconds', 'Time.', [0.1, 1]);
+    const histogram = new Histogram('time_seconds', 'Time.', [0.1, 1]);
     for (const seconds of [0.1, 0.5, 0.5, 7]) histogram.observe(label('/a'), seconds);
     expect(histogram.text().split('\n')).toEqual([
       '# HELP time_seconds Time.',

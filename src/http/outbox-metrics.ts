@@ -1,0 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Database } from '../database/database';
+import type { Clock } from '../foundation/clock';
+import { MAIL_STATUSES } from '../mail/mail';
+import { findOutboxFigures, type OutboxFigures } from '../mail/outbox-figures';
+import { type Collector, ReadMetric } from '../telemetry/collectors';
+
+const LONGEST_READ_MS = 250;
+
+/** The dependencies of the outbox's metrics. */
+export interface OutboxMetricsDependencies {
+  readonly database: Pick<Database, 'reads'>;
+  readonly clock: Clock;
+  readonly logger: Pick<Logger, 'warn'>;
+}
+
+/**
+ * The metrics of the outbox. All processes report the same values, because these come from the database: don't sum them.
+ *
+ * While the database hangs, the last known values are reported with their age. Without any, they're omitted.
+ */
+export class OutboxMetrics implements Collector {
+  #known: { readonly figures: OutboxFigures; readonly readAt: Date } | null = null;
+  #reading: Promise<void> | null = null;
+  readonly #metrics: readonly Collector[] = [
+    new ReadMetric('gauge', 'mail_outbox_mails', 'Mails in the outbox by status.', () =>
+      this.#known
+        ? MAIL_STATUSES.map(
+            (status) => [`status="${status}"`, this.#known?.figures.byStatus.get(status) ?? 0] as const,
+          )
+        : null,
+    ),
+    new ReadMetric(
+      'gauge',
+      'mail_outbox_oldest_seconds',
+      "Age of the oldest mail that hasn't been sent; 0 if there is none.",
+      () => this.#oldestSeconds,
+    ),
+    new ReadMetric(
+      'gauge',
+      'mail_outbox_unknown_outcomes',
+      'Number of times that it was unknown whether Postmark accepted a mail.',
+      () => this.#known && this.#known.figures.unknownOutcomes,
+    ),
+    new ReadMetric(
+      'gauge',
+      'mail_outbox_read_age_seconds',
+      'How long ago the other metrics of the outbox were read. More than 0 if the database is slow or unavailable.',
+      () => this.#known && secondsBetween(this.#known.readAt, this.dependencies.clock.now()),
+    ),
+  ];
+
+  constructor(private readonly dependencies: OutboxMetricsDependencies) {}
+
+  /** Reads the values. Resolves after a quarter of a second at the latest. */
+  async refresh(): Promise<void> {
+    this.#reading ??= this.#read()
+      .catch((err: unknown) =>
+        this.dependencies.logger.warn({ err }, 'reading the metrics of the outbox failed'),
+      )
+      .finally(() => (this.#reading = null));
+    await Promise.race([this.#reading, delay(LONGEST_READ_MS, undefined, { ref: false })]);
+  }
+
+  text(): string {
+    return this.#metrics.map((metric) => metric.text()).join('');
+  }
+
+  get #oldestSeconds(): number | null {
+    if (!this.#known) return null;
+    const { figures, readAt } = this.#known;
+    return figures.oldestAt ? Math.max(0, secondsBetween(figures.oldestAt, readAt)) : 0;
+  }
+
+  async #read(): Promise<void> {
+    const { database, clock } = this.dependencies;
+    const figures = await findOutboxFigures(database.reads, clock.now());
+    this.#known = { figures, readAt: clock.now() };
+  }
+}
+
+function secondsBetween(start: Date, end: Date): number {
+  return (end.getTime() - start.getTime()) / 1000;
+}
