@@ -18,7 +18,13 @@ export class UnknownKeys {
   readonly #counts = new Map<string, number>();
   readonly #reported = new Map<string, Set<string>>();
 
-  constructor(private readonly report: (unknown: UnknownKey) => void) {}
+  /** Takes the known purposes, which are counted from 0 on, so that the first use is seen as an increase. */
+  constructor(
+    private readonly report: (unknown: UnknownKey) => void,
+    purposes: readonly string[] = [],
+  ) {
+    for (const purpose of purposes) this.#counts.set(purpose, 0);
+  }
 
   /** Counts the use of an unknown key. */
   readonly meet = (keyId: string, purpose: string): void => {

@@ -5,7 +5,8 @@ import type { SecretKeys } from '../foundation/secret-keys';
 // Loaded at the first sign-in, so that the service starts sooner.
 const loadJose = () => import('jose');
 
-const PURPOSE = 'sign-in-attempt';
+/** The purpose for which attempts use a secret key. */
+export const ATTEMPT_PURPOSE = 'sign-in-attempt';
 
 /** How long a sign-in at Microsoft can take before it must be started again, in seconds. */
 export const SIGN_IN_ATTEMPT_SECONDS = 600;
@@ -80,7 +81,7 @@ export class SignInAttempts {
 
   async #key(keyId: string | undefined): Promise<Uint8Array> {
     const { errors } = await loadJose();
-    const key = keyId === undefined ? undefined : this.keys.derive(keyId, PURPOSE);
+    const key = keyId === undefined ? undefined : this.keys.derive(keyId, ATTEMPT_PURPOSE);
     if (!key) throw new errors.JWEDecryptionFailed('no such key');
     return key;
   }

@@ -2,7 +2,8 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SecretKeys } from '../foundation/secret-keys';
 import type { Invitation } from './invitation';
 
-const PURPOSE = 'invitation-token';
+/** The purpose for which tokens use a secret key. */
+export const TOKEN_PURPOSE = 'invitation-token';
 const FORM = /^([0-9a-hjkmnp-tv-z]{26})\.([A-Za-z0-9_-]{43})$/;
 
 /** The fields of an invitation that its token is computed from. */
@@ -40,6 +41,6 @@ export function isTokenOf(token: string, invitation: TokenSource, keys: SecretKe
 }
 
 function macOf(invitation: TokenSource, keys: SecretKeys): Buffer | null {
-  const key = keys.derive(invitation.tokenKeyId, PURPOSE);
+  const key = keys.derive(invitation.tokenKeyId, TOKEN_PURPOSE);
   return key ? createHmac('sha256', key).update(`${invitation.id}:${invitation.tokenNonce}`).digest() : null;
 }

@@ -27,6 +27,15 @@ describe('unknown secret keys', () => {
     ]);
   });
 
+  it('are counted from 0 on for the known purposes', () => {
+    unknown = new UnknownKeys(() => undefined, ['one', 'other']);
+    KEYS.reporting(unknown.meet).derive('second', 'one');
+    expect([...unknown.counts]).toEqual([
+      ['one', 1],
+      ['other', 0],
+    ]);
+  });
+
   it("aren't those that are known", () => {
     expect(keys.derive('first', 'one')).toEqual(KEYS.derive('first', 'one'));
     expect(reported).toEqual([]);
