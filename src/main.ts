@@ -6,6 +6,7 @@ import { processEnvironment } from './config/process-environment';
 import { createDataSource } from './composition/data-source';
 import { openDatabase } from './database/open-database';
 import { messageOf } from './foundation/message-of';
+import { explainListening } from './http/listening-error';
 import { createLogger } from './logging/log';
 import { endWhenUncaught } from './logging/uncaught';
 
@@ -53,7 +54,7 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
 
   const app = await createApp({ config, database, portalFolder: join(__dirname, 'portal') });
   await app.listen().catch((error: unknown) => {
-    throw explainListening(error, config);
+    throw explainListening(error, { ...config, variable: 'PORT' });
   });
   return app;
 }
@@ -80,17 +81,6 @@ function endsOnce(starting: Promise<App | null>, stopping: AbortController): (ex
         },
       );
   };
-}
-
-function explainListening(error: unknown, { host, port }: Config): unknown {
-  const code: unknown = error instanceof Error && Reflect.get(error, 'code');
-  const place = `port ${String(port)} of ${host}`;
-  if (code === 'EADDRINUSE') return new Error(`Another program listens on ${place}. Choose another PORT.`);
-  if (code === 'EACCES') return new Error(`This user can't listen on ${place}. Choose a PORT above 1023.`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new Error(`${host} isn't an address of this machine. Choose another HOST, such as 0.0.0.0.`);
-  }
-  return error;
 }
 
 main().catch((error: unknown) => {

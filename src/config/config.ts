@@ -52,6 +52,8 @@ export interface Config {
     readonly pollMs: number;
     /** False if separate workers deliver mail. */
     readonly isDelivered: boolean;
+    /** The port on which a separate worker answers /livez and /metrics; null if it doesn't listen. */
+    readonly workerPort: number | null;
     /** Duration of a worker's lease, in milliseconds. */
     readonly leaseMs: number;
     /** Time after an unknown outcome until Postmark is queried, in milliseconds. */
@@ -116,6 +118,7 @@ export function loadConfig(environment: Given): Config {
       replyTo: env.MAIL_REPLY_TO,
       pollMs: env.MAIL_POLL_MS,
       isDelivered: env.MAIL_WORKER,
+      workerPort: env.WORKER_PORT ?? null,
       leaseMs: env.MAIL_LEASE_MS,
       confirmAfterMs: env.MAIL_CONFIRM_AFTER_MS,
       webhook: Object.freeze({

@@ -67,6 +67,7 @@ export const Environment = z.object({
   MAIL_REPLY_TO: z.enum(['inviter', 'none'], { error: 'write inviter or none' }).default('inviter'),
   MAIL_POLL_MS: wholeNumber(20, 600_000).default(1000),
   MAIL_WORKER: flag.default(true),
+  WORKER_PORT: wholeNumber(0, 65_535).optional(),
   MAIL_LEASE_MS: wholeNumber(500, 3_600_000).default(60_000),
   MAIL_CONFIRM_AFTER_MS: wholeNumber(0, 3_600_000).default(30_000),
   POSTMARK_WEBHOOK_USER: z.string().default('postmark'),

@@ -47,9 +47,7 @@ export function healthRoutes(
     readonly onChecked: (readiness: Readiness) => void;
   },
 ): void {
-  app.get('/livez', { logLevel: 'silent' }, async (_request, reply) =>
-    reply.header('cache-control', 'no-store').send({ status: 'alive' }),
-  );
+  livenessRoute(app);
 
   const writeProbe = createWriteProbe({ database });
   let underWay: Promise<DatabaseChecks> | null = null;
@@ -68,6 +66,13 @@ export function healthRoutes(
       .status(isReady ? 200 : 503)
       .send(readiness);
   });
+}
+
+/** Serves GET /livez, whether the process responds. */
+export function livenessRoute(app: FastifyInstance): void {
+  app.get('/livez', { logLevel: 'silent' }, async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ status: 'alive' }),
+  );
 }
 
 type DatabaseChecks = Omit<Readiness['checks'], 'draining'>;
