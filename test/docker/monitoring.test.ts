@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parser } from '@prometheus-io/lezer-promql';
 import { parse as parseYaml } from 'yaml';
+import { CAUSES } from '../../prove/alerts/causes';
+import { panelsIn, sectionOf } from '../../prove/alerts/evidence';
 import { invitationsIn } from '../support/actors/invitations';
 import { describeOnSqliteAndOneServer } from '../support/database/test-database';
 import { readComposeServices } from '../support/documents/compose-file';
@@ -155,6 +157,26 @@ describe('the alerts', () => {
       for (const part of ['**Meaning.**', '**Look at.**', '**Do.**'])
         expect([alert, bySection.get(alert)?.includes(part)]).toEqual([alert, true]);
     }
+  });
+});
+
+describe('the runbook', () => {
+  it('names panels that the dashboard has', () => {
+    const titles = new Set(panels.map(({ title }) => title));
+    // A page of Prometheus.
+    titles.add('Targets');
+    const named = alerts.flatMap(({ alert = '' }) => panelsIn(sectionOf(alert)));
+    expect(named.length).toBeGreaterThan(alerts.length);
+    expect(named.filter((title) => !titles.has(title))).toEqual([]);
+  });
+
+  it('has the way in which the drill brings each alert about', () => {
+    const tried = readDocument('docs/runbook.md').split('## How each was tried')[1] ?? '';
+    for (const { alerts: caused, how } of CAUSES)
+      for (const alert of caused) expect(tried.replace(/\s+/g, ' ')).toContain(`- ${alert}: ${how}`);
+    expect(CAUSES.flatMap((cause) => cause.alerts).toSorted()).toEqual(
+      alerts.map(({ alert = '' }) => alert).toSorted(),
+    );
   });
 });
 
