@@ -85,6 +85,14 @@ describe('admission', () => {
     expect(await Promise.all(sendFromEach(others(10)).slice(-1))).toEqual([false]);
   });
 
+  it('keeps its queue when nothing has ended for a while, such as while the database hung', async () => {
+    void sendFromEach(others(5));
+    await leave('other 0', 900);
+    void sendFromEach(Array.from({ length: 40 }, (_, index) => `new ${index}`));
+    await turn();
+    expect(admission.figures.waiting).toBeGreaterThan(30);
+  });
+
   it('refuses what still waits after a second, and everything while nothing ends', async () => {
     const [, , , , waiting] = sendFromEach(others(5));
     await jest.advanceTimersByTimeAsync(999);
