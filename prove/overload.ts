@@ -2,6 +2,9 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
+import { getPriority, setPriority } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { RowDataPacket } from 'mysql2/promise';
@@ -12,7 +15,7 @@ import { readProcessUsage } from '../bench/process-usage';
 import { createProgress } from '../bench/progress';
 import { type Random, randomFrom, wholeBelow } from '../bench/random';
 import { messageOf } from '../src/foundation/message-of';
-import { buildProduction, freePort, type Running, untilReady } from '../test/support/servers/production';
+import { buildProduction, freePort, openProduction, type Running, untilReady } from '../test/support/servers/production';
 import {
   type LoadAnswer,
   type LoadRequest,
@@ -26,6 +29,7 @@ interface Options {
   readonly seed: number;
   readonly seconds: number;
   readonly times: number;
+  readonly built?: string;
 }
 
 /** What a part of the drill has shown. */
@@ -47,6 +51,10 @@ const IDLE_CONNECTIONS = 300;
 const LISTS = 6;
 const METRICS_TOKEN = 'token-of-the-overload-drill';
 const PROBE_EVERY_MS = 100;
+/** How much less of the processors the service and the database get than this program, which measures them. */
+const LOWER_PRIORITY = 5;
+/** How often this program measures its own delays, in milliseconds. */
+const LAG_RESOLUTION_MS = 2;
 
 interface Drill {
   readonly origin: string;
@@ -63,20 +71,25 @@ async function prove(options: Options): Promise<Row[]> {
   const started: (() => unknown)[] = [];
   try {
     progress.begin('Building and starting the service', 1);
-    const production = await buildProduction();
+    const production =
+      options.built === undefined
+        ? await buildProduction()
+        : openProduction(join(process.cwd(), options.built));
     started.push(() => production.remove());
     const database = await startBenchDatabase();
     started.push(() => database.stop());
     const dataset = planDataset(SIZE, options.seed, new Date());
     await production.run('migrate', { DATABASE_URL: database.url }).ended;
     await fillDatabase(database.connection, dataset);
-    const hang = await hangerOf(database);
+    const databasePid = await pidOf(database);
+    const hang = hangerOf(databasePid);
     started.push(() => hang.thaw());
     const port = await freePort();
     const origin = `http://127.0.0.1:${String(port)}`;
     const service = production.run('start', environmentOf(port, database.url));
     await untilReady(service, origin);
     const { pid = 0 } = service.child;
+    for (const each of [pid, databasePid]) setPriority(each, getPriority() + LOWER_PRIORITY);
     const random = randomFrom(options.seed);
     const drill = { origin, pid, random, ...requestsOf(dataset, random), ...hang };
     const rows: Row[] = [];
@@ -111,6 +124,8 @@ async function overload(drill: Drill, { seconds, times }: Options): Promise<Row[
   const before = readProcessUsage(pid);
   const startedAt = performance.now();
   await openConnections(origin);
+  const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS });
+  lag.enable();
   const probes = startProbing(origin);
   const answers = await runOpenLoad({
     origin,
@@ -119,6 +134,7 @@ async function overload(drill: Drill, { seconds, times }: Options): Promise<Row[
     perSecond: times * capacity,
     milliseconds: 1000 * seconds,
   });
+  lag.disable();
   const after = readProcessUsage(pid);
   const cpu = (after.cpuMs - before.cpuMs) / (performance.now() - startedAt);
   const memory = after.residentBytes / before.residentBytes;
@@ -155,6 +171,11 @@ async function overload(drill: Drill, { seconds, times }: Options): Promise<Row[
     {
       name: 'share of a processor for the service',
       figures: percent(cpu),
+      fault: null,
+    },
+    {
+      name: 'delays of this program, which are in all times',
+      figures: `p50 ${inMs(lag.percentile(50))}, p99 ${inMs(lag.percentile(99))}`,
       fault: null,
     },
     {
@@ -278,10 +299,13 @@ async function stop({ child, ended }: Running): Promise<Row[]> {
   ];
 }
 
-/** Stops and continues the process of the database server, which accepts connections meanwhile but answers nothing. */
-async function hangerOf({ connection }: BenchDatabase): Promise<Pick<Drill, 'freeze' | 'thaw'>> {
+async function pidOf({ connection }: BenchDatabase): Promise<number> {
   const [rows] = await connection.query<RowDataPacket[]>('SELECT @@pid_file AS file');
-  const pid = Number(readFileSync(String(rows[0]?.['file']), 'utf8'));
+  return Number(readFileSync(String(rows[0]?.['file']), 'utf8'));
+}
+
+/** Stops and continues the process of the database server, which accepts connections meanwhile but answers nothing. */
+function hangerOf(pid: number): Pick<Drill, 'freeze' | 'thaw'> {
   return { freeze: () => process.kill(pid, 'SIGSTOP'), thaw: () => process.kill(pid, 'SIGCONT') };
 }
 
@@ -377,6 +401,11 @@ function latenciesOf(answers: readonly LoadAnswer[]): string {
   return `p50 ${quantile(answers, 0.5).toFixed(0)} ms, p99 ${quantile(answers, 0.99).toFixed(0)} ms`;
 }
 
+/** Formats nanoseconds. */
+function inMs(nanoseconds: number): string {
+  return `${(nanoseconds / 1e6 - LAG_RESOLUTION_MS).toFixed(1)} ms`;
+}
+
 function percent(share: number): string {
   return `${(100 * share).toFixed(0)} %`;
 }
@@ -388,6 +417,7 @@ const command = new Command('npm run prove:overload --')
   .option('--seed <number>', 'seed of the data and the load', Number, 1)
   .option('--seconds <number>', 'duration of each load', Number, 10)
   .option('--times <number>', 'load as a multiple of the measured capacity', Number, 5)
+  .option('--built <folder>', 'the folder of a build of the service; by default, it is built first')
   .addHelpText('after', '\nExit codes: 0 if everything is within the limits, otherwise 1.')
   .parse();
 
