@@ -98,7 +98,8 @@ async function tryOut(cause: Cause, surroundings: Surroundings, program: string)
       found = await prometheus.alerts();
     }
     const evidence: [string, Evidence][] = [];
-    for (const alert of alerts) evidence.push([alert, await lookAt(alert, prometheus, { origin: ground.origin, log })]);
+    for (const alert of alerts)
+      evidence.push([alert, await lookAt(alert, prometheus, { origin: ground.origin, log })]);
     return {
       ...{ alerts, how },
       seconds: isThere() ? (performance.now() - beganAt) / 1000 : null,

@@ -15,7 +15,13 @@ import { readProcessUsage } from '../bench/process-usage';
 import { createProgress } from '../bench/progress';
 import { type Random, randomFrom, wholeBelow } from '../bench/random';
 import { messageOf } from '../src/foundation/message-of';
-import { buildProduction, freePort, openProduction, type Running, untilReady } from '../test/support/servers/production';
+import {
+  buildProduction,
+  freePort,
+  openProduction,
+  type Running,
+  untilReady,
+} from '../test/support/servers/production';
 import {
   type LoadAnswer,
   type LoadRequest,

@@ -22,7 +22,7 @@ export interface Evidence {
 
 /** Returns the titles of the dashboard's panels that a text has in quotation marks. */
 export function panelsIn(text: string): readonly string[] {
-  return [...text.matchAll(/"([^"]+)"/g)].flatMap(([, title = '']) => title.replace(/\s+/g, ' '));
+  return [...text.matchAll(/"([^"]+)"/g)].map(([, title = '']) => title.replace(/\s+/g, ' '));
 }
 
 /** Returns an alert's section of the runbook. */
