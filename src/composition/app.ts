@@ -16,6 +16,7 @@ import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from '../
 import { buildSchema, type ResolverClass } from '../graphql/schema';
 import { authRoutes } from '../http/auth-routes';
 import { Admission } from '../http/admission';
+import { Arrivals } from '../http/arrivals';
 import { Connections, connectionsWithin } from '../http/connections';
 import { AuthCookies } from '../http/cookies';
 import { GraphQLEndpoint } from '../http/graphql-endpoint';
@@ -61,10 +62,11 @@ export interface App {
   /**
    * Shuts down gracefully: reports not ready, finishes pending work, and closes everything, the database last.
    *
-   * For `graceMs` the service still accepts connections. Meanwhile /readyz reports that it's draining, and each
-   * response closes its connection. Then it refuses new connections, and answers requests on the open ones, including
-   * connections that haven't sent anything yet. Six seconds later it aborts what hasn't finished, such as an incomplete
-   * request body. Background work gets as long. Further calls wait for the same shutdown.
+   * For `graceMs` the service still accepts connections, and for up to two seconds more while requests arrive, because
+   * the load balancer hasn't noticed yet. Meanwhile /readyz reports that it's draining, and each response closes its
+   * connection. Then it refuses new connections, and answers requests on the open ones, including connections that haven't
+   * sent anything yet. Six seconds after `graceMs` it aborts what hasn't finished, such as an incomplete request body.
+   * Background work gets as long. Further calls wait for the same shutdown.
    *
    * Resolves with whether everything was finished: false if operations or background work were aborted.
    */
@@ -72,6 +74,8 @@ export interface App {
 }
 
 const LAST_REQUESTS_MS = 6_000;
+/** A request that arrives at the moment when its connection is closed is lost, so none should be expected. */
+const NO_MORE_REQUESTS = { quietMs: 500, mostMs: 2_000 };
 const MAINTENANCE_REFRESH_MS = 2_000;
 
 /** The inputs of `createApp`. */
@@ -187,6 +191,7 @@ export async function createApp({
   // All connections to the database, with one for probes.
   const mostConnections = Math.min(config.connections, connectionsWithin(config.poolSize + 1));
   const connections = new Connections(server.server, mostConnections);
+  const arrivals = new Arrivals(server.server);
   const listener = new Listener(server, connections);
   await apollo.start();
 
@@ -239,6 +244,7 @@ export async function createApp({
       aborted = admission.figures.running + admission.figures.waiting;
       server.server.closeAllConnections();
     }, LAST_REQUESTS_MS);
+    if (graceMs > 0) await arrivals.untilNone(NO_MORE_REQUESTS);
     await listener.close();
     clearTimeout(cutOff);
     const isWorked = await worked;

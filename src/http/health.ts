@@ -11,7 +11,8 @@ export interface Readiness {
   readonly status: 'ready' | 'degraded' | 'not ready';
   readonly checks: {
     readonly draining: boolean;
-    readonly database: 'writable' | 'not writable' | 'unreachable';
+    /** `not checked` while the instance drains. */
+    readonly database: 'writable' | 'not writable' | 'unreachable' | 'not checked';
     /** The driver's error code, such as `ER_OPTION_PREVENTS_STATEMENT` or `SQLITE_FULL`; null if unknown. */
     readonly databaseError: string | null;
     /** Names of pending migrations; empty if unknown. */
@@ -55,7 +56,9 @@ export function healthRoutes(
   const check = (): Promise<DatabaseChecks> =>
     (underWay ??= checkInTime(database, writeProbe, clock.now()).finally(() => (underWay = null)));
   app.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
-    const checks = { draining: isDraining(), ...(await check()) };
+    // While draining at once, so that a load balancer notices soon.
+    const checked = isDraining() ? UNCHECKED : await check();
+    const checks = { draining: isDraining(), ...checked };
     const isReady =
       !checks.draining && checks.database === 'writable' && checks.pendingMigrations.length === 0;
     const status = !isReady ? 'not ready' : checks.mail === 'late' ? 'degraded' : 'ready';
@@ -76,6 +79,13 @@ export function livenessRoute(app: FastifyInstance): void {
 }
 
 type DatabaseChecks = Omit<Readiness['checks'], 'draining'>;
+
+const UNCHECKED: DatabaseChecks = {
+  database: 'not checked',
+  databaseError: null,
+  pendingMigrations: [],
+  mail: 'unknown',
+};
 
 async function checkInTime(database: Database, writeProbe: WriteProbe, now: Date): Promise<DatabaseChecks> {
   let found: DatabaseChecks = {
