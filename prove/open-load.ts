@@ -45,15 +45,32 @@ export async function runOpenLoad({
   next,
 }: OpenLoad): Promise<LoadAnswer[]> {
   const answers: Promise<LoadAnswer>[] = [];
+  const endsAt = performance.now() + milliseconds;
+  await arriveAtRandom({
+    ...{ perSecond, random },
+    isOver: () => performance.now() >= endsAt,
+    arrive: () => answers.push(sendToGraphql(origin, next())),
+  });
+  return Promise.all(answers);
+}
+
+/** Calls `arrive` at random times with an average rate, until `isOver`. */
+export async function arriveAtRandom({
+  perSecond,
+  random,
+  isOver,
+  arrive,
+}: Pick<OpenLoad, 'perSecond' | 'random'> & {
+  readonly isOver: () => boolean;
+  readonly arrive: () => unknown;
+}): Promise<void> {
   const startedAt = performance.now();
   let nextAt = 0;
-  while (nextAt < milliseconds) {
+  while (!isOver()) {
     const elapsed = performance.now() - startedAt;
-    for (; nextAt <= elapsed && nextAt < milliseconds; nextAt += exponential(random, 1000 / perSecond))
-      answers.push(sendToGraphql(origin, next()));
+    for (; nextAt <= elapsed && !isOver(); nextAt += exponential(random, 1000 / perSecond)) arrive();
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));
   }
-  return Promise.all(answers);
 }
 
 /** Sends requests on a number of connections, each as soon as the last is answered. Returns the requests per second. */

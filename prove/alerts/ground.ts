@@ -9,7 +9,7 @@ import { connectToServer } from '../../test/support/database/server-database';
 import { freePort, type Production, type Running, untilReady } from '../../test/support/servers/production';
 import { CLIENT_ID, MicrosoftIssuer } from '../../test/support/stand-ins/microsoft-issuer';
 import { startTcpProxy, type TcpProxy } from '../../test/support/stand-ins/tcp-proxy';
-import { fillHouseholds, type Household } from '../faults/ground';
+import { fillHouseholds, type Household } from '../faults/surroundings';
 
 /** What a cause acts on: one instance of the service, and everything that it depends on. */
 export interface Ground {

@@ -28,7 +28,8 @@ export function figuresOf({ operations, faults, verdict, ends }: Drill): object 
   };
 }
 
-function count(keys: readonly string[]): Record<string, number> {
+/** Counts equal keys, in alphabetical order. */
+export function count(keys: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const key of keys.toSorted()) counts[key] = (counts[key] ?? 0) + 1;
   return counts;

@@ -3,8 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { differentBelow, type Random, wholeBelow } from '../../bench/random';
 import { hashOfSessionToken } from '../../src/identity/session-token';
 import { registers } from './final-state';
-import { type Ground, type Household, type SignedInPerson, WEBHOOK_AUTHORIZATION } from './ground';
-import type { Answer, Recorder, Write } from './history';
+import type { Answer, OperationKind, Recorder, Write } from './history';
+import {
+  type Household,
+  type SignedInPerson,
+  type Surroundings,
+  WEBHOOK_AUTHORIZATION,
+} from './surroundings';
 
 const ANSWER_LIMIT_MS = 15_000;
 /** How many people at most sign in for one client before the oldest signs out. */
@@ -29,6 +34,14 @@ type Payload = Readonly<Record<string, unknown>> & {
   readonly userErrors: readonly { readonly code: string }[];
 };
 
+/** What clients of the load use. */
+export interface LoadGround extends Pick<Surroundings, 'households' | 'mailbox'> {
+  /** Each request goes to a random one. */
+  readonly instances: readonly { readonly origin: string | null }[];
+  /** Operations that a release doesn't have. */
+  readonly without?: ReadonlySet<OperationKind>;
+}
+
 /**
  * A client of the load. It works in an account of its own, one operation after another, so the result of each operation is
  * known. After an unknown outcome, it leaves the profile alone.
@@ -41,7 +54,7 @@ export class LoadClient {
 
   constructor(
     private readonly index: number,
-    private readonly ground: Ground,
+    private readonly ground: LoadGround,
     private readonly household: Household,
     private readonly recorder: Recorder,
     private readonly random: Random,
@@ -307,6 +320,7 @@ export class LoadClient {
 
   /** Requests access, and approves the request as the administrator. */
   async #requestAccess(): Promise<void> {
+    if (this.ground.without?.has('requestAccess')) return;
     const guest = this.#guests.find(({ hasRequested }) => !hasRequested);
     if (!guest) return;
     guest.hasRequested = true;
@@ -506,7 +520,7 @@ export class Links {
   readonly #tokens = new Map<string, string>();
   #read = 0;
 
-  constructor(private readonly ground: Pick<Ground, 'mailbox'>) {}
+  constructor(private readonly ground: Pick<LoadGround, 'mailbox'>) {}
 
   /** Returns the token of an invitation; undefined if its mail hasn't arrived. */
   of(invitationId: string): string | undefined {

@@ -1,14 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { RowDataPacket } from 'mysql2/promise';
 import { type Random, randomFrom } from '../../bench/random';
 import type { ServerBinary } from '../../test/support/database/server-binary';
 import { checkHistory, type Verdict } from './check-history';
-import { type FaultTimes, injectFaults, retried } from './fault-lanes';
+import { type FaultTimes, injectFaults } from './fault-lanes';
 import { type FinalState, readFinalState } from './final-state';
-import { type Ends, type Ground, startGround, untilReady } from './ground';
+import { type Ends, startGround, untilReady } from './ground';
 import { type InjectedFault, type Operation, Recorder } from './history';
 import { Links, LoadClient } from './load';
 import type { Programs } from './programs';
+import { countMessages, liftLimits, settle } from './settle';
 
 /** The options of a drill. */
 export interface DrillOptions {
@@ -36,8 +35,6 @@ export interface Drill {
 }
 
 const READY_LIMIT_MS = 60_000;
-const SETTLE_LIMIT_MS = 90_000;
-const HOUSEKEEPING_MS = 1_000;
 
 /** Runs a load while faults happen, waits until the work that it left is done, and checks the result. */
 export async function runDrill(options: DrillOptions): Promise<Drill> {
@@ -78,51 +75,4 @@ export async function runDrill(options: DrillOptions): Promise<Drill> {
   } finally {
     await ground.close();
   }
-}
-
-/** Empties the counters of the rate limits, which a few people reach who do what thousands usually do. */
-async function liftLimits({ beside }: Ground, isOver: () => boolean): Promise<void> {
-  while (!isOver()) {
-    await beside.query('DELETE FROM rate_limit').catch(() => undefined);
-    await sleep(HOUSEKEEPING_MS);
-  }
-}
-
-/**
- * Waits until no request is unprocessed, and all mail is final.
- *
- * Makes mails due that would be retried later, and ages the sent ones, because a mailbox gets only ten messages an hour.
- */
-async function settle({ beside }: Ground): Promise<void> {
-  const startedAt = performance.now();
-  while (performance.now() - startedAt < SETTLE_LIMIT_MS) {
-    await retried(() =>
-      beside.query(
-        `UPDATE mail SET due_at = UTC_TIMESTAMP(3) WHERE status = 'QUEUED' AND due_at > UTC_TIMESTAMP(3)`,
-      ),
-    );
-    await retried(() =>
-      beside.query(
-        `UPDATE mail SET finished_at = finished_at - INTERVAL 2 HOUR WHERE finished_at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR`,
-      ),
-    );
-    const [rows] = await retried(() =>
-      beside.query<RowDataPacket[]>(
-        `SELECT (SELECT COUNT(*) FROM mail WHERE status IN ('QUEUED', 'SENDING'))
-              + (SELECT COUNT(*) FROM access_request WHERE processed_at IS NULL)
-              + (SELECT COUNT(*) FROM invite_request WHERE processed_at IS NULL) AS waiting`,
-      ),
-    );
-    if (Number(rows[0]?.['waiting']) === 0) return;
-    await sleep(250);
-  }
-}
-
-function countMessages({ mailbox }: Ground): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { Metadata } of mailbox.messages()) {
-    const id = Metadata?.['mail_id'] ?? '';
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -1,13 +1,13 @@
-import { EventEmitter } from 'node:events';
+import { Server } from 'node:http';
 import { Arrivals } from '../../src/http/arrivals';
 
 describe('waiting until no more requests arrive', () => {
-  let server: EventEmitter;
+  let server: Server;
   let arrivals: Arrivals;
   let isOver: boolean;
   beforeEach(() => {
     jest.useFakeTimers();
-    server = new EventEmitter();
+    server = new Server();
     arrivals = new Arrivals(server);
     isOver = false;
   });

@@ -6,9 +6,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const root = join(__dirname, '../../..');
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  scripts: Readonly<Record<'start' | 'migrate' | 'worker', string>>;
-};
 
 /** How a program ended, and its output. */
 export interface Ended {
@@ -39,11 +36,11 @@ export interface Production {
   remove(): void;
 }
 
-/** Builds the service. Takes as long as a complete compilation. */
-export async function buildProduction(): Promise<Production> {
+/** Builds the service. Takes as long as a complete compilation. `node` builds and runs it, by default this Node.js. */
+export async function buildProduction(node: string = process.execPath): Promise<Production> {
   const folder = join(root, 'test-output', `dist-${String(process.pid)}`);
-  await promisify(execFile)(process.execPath, ['scripts/build.mjs', folder], { cwd: root });
-  const production = openProduction(folder);
+  await promisify(execFile)(node, ['scripts/build.mjs', folder], { cwd: root });
+  const production = openProduction(folder, { node });
   return {
     ...production,
     remove() {
@@ -53,9 +50,15 @@ export async function buildProduction(): Promise<Production> {
   };
 }
 
-/** Opens a folder that `npm run build` has written. It isn't removed. */
-export function openProduction(folder: string): Production {
+/** Opens a folder that `npm run build` has written. It isn't removed. `project` has the package.json with the scripts. */
+export function openProduction(
+  folder: string,
+  { node = process.execPath, project = root }: { readonly node?: string; readonly project?: string } = {},
+): Production {
   const children = new Set<ChildProcess>();
+  const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+    scripts: Readonly<Record<'start' | 'migrate' | 'worker', string>>;
+  };
 
   return {
     folder,
@@ -66,7 +69,7 @@ export function openProduction(folder: string): Production {
         .slice(words.indexOf('node') + 1)
         .map((part) => part.replace(/^dist\//, `${folder}/`));
       const startedAt = performance.now();
-      const child = spawn(process.execPath, [...argv, ...args], {
+      const child = spawn(node, [...argv, ...args], {
         // A folder without a developer's .env file.
         cwd: folder,
         env: { ...environment },
