@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { errnoOf, isWorthRetrying } from './database-error';
+import { isWorthRetrying } from './database-error';
 import { isEmbedded } from './dialect';
 import { boolean, selectRows } from './row';
 
 const RETRY_MS = 100;
-const LOCK_WAIT_TIMEOUT = 1205;
 const CHANGES_SCHEMA = /^\s*(ALTER|CREATE|DROP)\b/i;
 /** Time in which others can use a table that a migration couldn't lock, in milliseconds. */
 const PAUSE_MS = 2_000;
+
+const CONFLICTS = {
+  maxAttempts: 10,
+  backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 2_000 }),
+};
 
 /** Called when migrating has to wait: for another migrating process, or for a transaction that uses a table. */
 export type OnWait = (waitsFor: 'migration' | 'transaction') => void;
@@ -54,6 +59,7 @@ async function underNamedLock<Value>(
     return boolean(row, 'taken');
   }, onWait);
   const undo = yieldTables(queryRunner, onWait);
+  repeatTransactions(queryRunner);
   try {
     return await work(queryRunner);
   } finally {
@@ -87,7 +93,7 @@ function yieldTables(queryRunner: QueryRunner, onWait: OnWait): () => void {
       try {
         return await hasty(...given);
       } catch (error) {
-        if (errnoOf(error) !== LOCK_WAIT_TIMEOUT) throw error;
+        if (!isWorthRetrying(error)) throw error;
         if (!isWaiting) onWait('transaction');
         isWaiting = true;
         await delay(PAUSE_MS);
@@ -96,6 +102,15 @@ function yieldTables(queryRunner: QueryRunner, onWait: OnWait): () => void {
   };
   Object.assign(queryRunner, { query: patient });
   return () => void Object.assign(queryRunner, { query });
+}
+
+/** Runs the transactions of migrations again after a conflict, such as a deadlock with an instance that keeps running. */
+function repeatTransactions({ manager }: QueryRunner): void {
+  const transaction = manager.transaction.bind(manager) as (...given: unknown[]) => Promise<unknown>;
+  const repeating = retry(handleWhen(isWorthRetrying), CONFLICTS);
+  Object.assign(manager, {
+    transaction: (...given: unknown[]) => repeating.execute(() => transaction(...given)),
+  });
 }
 
 async function inOneTransaction<Value>(

@@ -71,6 +71,37 @@ describeOnEachServer('migrating while others use the database', ({ kind, url }) 
     }
   });
 
+  it('repeats a transaction that deadlocks with one of an instance', async () => {
+    const instance = await connectToServer(url);
+    try {
+      await instance.query('CREATE TABLE contended (id int PRIMARY KEY, value int NOT NULL)');
+      await instance.query('INSERT INTO contended VALUES (1, 0), (2, 0), (3, 0), (4, 0), (5, 0), (6, 0)');
+      await instance.query('BEGIN');
+      // The server ends the transaction that has changed less.
+      await instance.query('UPDATE contended SET value = 1 WHERE id > 1');
+      let attempts = 0;
+      const migrating = migrateAlone(
+        dataSource,
+        ({ manager }) =>
+          manager.transaction(async (batch) => {
+            attempts += 1;
+            await batch.query('SELECT id FROM contended WHERE id = 1 FOR UPDATE');
+            if (attempts === 1) void instance.query('UPDATE contended SET value = 1 WHERE id = 1');
+            await batch.query('UPDATE contended SET value = value + 1 WHERE id = 2');
+          }),
+        () => undefined,
+      );
+      await until(30, () => expect(attempts).toBe(2));
+      await instance.query('COMMIT');
+      await migrating;
+      const [rows] = await instance.query<RowDataPacket[]>('SELECT value FROM contended WHERE id < 3');
+      expect(rows).toEqual([{ value: 1 }, { value: 2 }]);
+    } finally {
+      await instance.query('DROP TABLE contended');
+      await instance.end();
+    }
+  });
+
   it('waits for locked tables when it only changes rows, such as during a dump', async () => {
     const dump = await connectToServer(url);
     const secondsWaited = async (): Promise<number> => {
