@@ -34,7 +34,10 @@ export interface RollingOptions {
 export interface Fleet {
   readonly instances: readonly Instance[];
   readonly surroundings: Surroundings;
-  /** Stops an instance, and starts a release in its place. Resolves when the balancer sends requests to it. */
+  /**
+   * Waits until all instances are ready, stops one, and starts a release in its place. Resolves when the balancer sends
+   * requests to it.
+   */
   replace(instance: Instance, release: Release, during: string): Promise<void>;
 }
 
@@ -71,6 +74,8 @@ export async function runRolling(options: RollingOptions): Promise<RollingDrill>
     await options.plan({
       ...{ instances, surroundings },
       async replace(instance, release, during) {
+        // As deployments do: on a busy machine, another one may not be ready at the moment.
+        for (const each of instances) await untilServing(each, balancer);
         stops.push(await instance.stop(during));
         instance.start(release);
         await untilServing(instance, balancer);
