@@ -79,6 +79,13 @@ export class Balancer {
     return this.#targets.some(({ name, isIn }) => name === instance && isIn);
   }
 
+  /** Returns the number of open connections to an instance. */
+  connectionsTo(instance: string): number {
+    const { agent } = this.#targets.find(({ name }) => name === instance) ?? { agent: null };
+    const sockets = [...Object.values(agent?.sockets ?? {}), ...Object.values(agent?.freeSockets ?? {})];
+    return sockets.reduce((sum, each) => sum + (each?.length ?? 0), 0);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#server.closeAllConnections();

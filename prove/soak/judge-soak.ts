@@ -6,8 +6,11 @@ export interface SoakSample {
   readonly residentBytes: number;
   readonly heapBytes: number;
   readonly externalBytes: number;
-  /** Active resources of the event loop, without timers. */
+  /** Connections of the load balancer, as many as there were requests at the same time lately. */
+  readonly httpConnections: number;
+  /** Active resources of the event loop, without timers and these connections. */
   readonly handles: number;
+  /** Without these connections. */
   readonly openFiles: number;
   /** On the database server. */
   readonly connections: number;
@@ -43,7 +46,7 @@ export interface SoakRecord {
 }
 
 const MOST_GROWTH = 0.05;
-/** Small values vary by a few: buffers of requests at the time of the sample, and connections that come and go. */
+/** Small values vary by a few: buffers of requests at the time of the sample, and connections that open or close. */
 const NEGLIGIBLE: Readonly<Record<(typeof STEADY)[number], number>> = {
   residentBytes: 0,
   heapBytes: 0,

@@ -68,7 +68,10 @@ export async function runSoak(options: SoakOptions): Promise<Soak> {
     while (performance.now() - startedAt < 1000 * options.seconds) {
       await sleep(1000 * options.sampleEverySeconds);
       const at = (performance.now() - startedAt) / 1000;
-      const sample = await takeSample(surroundings, { pid: instance.pid, measuredFile, at });
+      const sample = await takeSample(surroundings, {
+        ...{ pid: instance.pid, measuredFile, at },
+        countHttpConnections: () => balancer.connectionsTo(instance.name),
+      });
       samples.push(sample);
       options.onSample(sample);
     }

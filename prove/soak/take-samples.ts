@@ -11,17 +11,30 @@ const NOT_DATA = ['migration', 'typeorm_metadata'];
 /** Measures a process that has loaded measure-process.js, and the database. */
 export async function takeSample(
   { beside }: Pick<Surroundings, 'beside'>,
-  { pid, measuredFile, at }: { readonly pid: number; readonly measuredFile: string; readonly at: number },
+  {
+    pid,
+    measuredFile,
+    at,
+    countHttpConnections,
+  }: {
+    readonly pid: number;
+    readonly measuredFile: string;
+    readonly at: number;
+    readonly countHttpConnections: () => number;
+  },
 ): Promise<SoakSample> {
   const measured = await measureProcess(pid, measuredFile);
+  const httpConnections = countHttpConnections();
+  const openFiles = readdirSync(`/proc/${String(pid)}/fd`).length;
   const [status] = await beside.query<RowDataPacket[]>(
     `SHOW GLOBAL STATUS WHERE Variable_name IN ('Prepared_stmt_count', 'Threads_connected')`,
   );
   const statusOf = (name: string): number =>
     Number(status.find((row) => row['Variable_name'] === name)?.['Value']);
   return {
-    ...{ at, ...measured },
-    openFiles: readdirSync(`/proc/${String(pid)}/fd`).length,
+    ...{ at, ...measured, httpConnections },
+    handles: measured.handles - httpConnections,
+    openFiles: openFiles - httpConnections,
     connections: statusOf('Threads_connected'),
     preparedStatements: statusOf('Prepared_stmt_count'),
     rows: await countRows(beside),

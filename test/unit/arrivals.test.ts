@@ -1,4 +1,4 @@
-import { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { Arrivals } from '../../src/http/arrivals';
 
 describe('waiting until no more requests arrive', () => {
@@ -7,7 +7,7 @@ describe('waiting until no more requests arrive', () => {
   let isOver: boolean;
   beforeEach(() => {
     jest.useFakeTimers();
-    server = new Server();
+    server = createServer();
     arrivals = new Arrivals(server);
     isOver = false;
   });
