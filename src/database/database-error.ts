@@ -91,6 +91,9 @@ const SERVER_ERRORS: ReadonlyMap<unknown, Meaning> = new Map([
   [3168, 'demoted'], // Server isn't available.
   [1047, 'demoted'], // Cluster node without quorum (Galera).
   [3100, 'demoted'], // Group Replication can't run the COMMIT.
+  [3783, 'demoted'], // New primary of Group Replication failed before it had applied the changes of the old one.
+  [3796, 'demoted'], // Member of Group Replication isn't in a state to read or write consistently.
+  [3799, 'demoted'], // Group Replication is stopping.
   [1180, 'demoted'], // COMMIT failed, for example on lost quorum. It's unknown whether it took effect.
 
   [1053, 'ended'], // Server shutdown in progress.
@@ -105,6 +108,10 @@ const SERVER_ERRORS: ReadonlyMap<unknown, Meaning> = new Map([
   [3169, 'ended'], // Connection killed (MySQL).
   [1969, 'ended'], // Statement timeout of the server (MariaDB).
   [3024, 'ended'], // Statement timeout of the server (MySQL).
+  [3781, 'ended'], // New primary of Group Replication took too long to apply the changes of the old one.
+  [3782, 'ended'], // Statement killed while it waited for that.
+  [3797, 'ended'], // Group Replication took too long to make a read consistent.
+  [3798, 'ended'], // Group Replication took too long to make a write consistent. It may have taken effect.
   [4031, 'ended'], // Idle connection timeout (MySQL).
 
   [1153, 'row'], // Packet too large.

@@ -1,28 +1,32 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { DatabaseUnusableError } from './database-error';
 import { GuardedRowEntity } from './guarded-row.entity';
 import { selectRows, text } from './row';
 
-/**
- * The settings of clusters whose nodes all accept writes, and the values with which they do.
- *
- * Nodes of MariaDB Galera, and of MySQL's Group Replication in multi-primary mode.
- */
-const SIGNS: ReadonlyMap<string, string> = new Map([
-  ['wsrep_on', 'ON'],
-  ['group_replication_single_primary_mode', 'OFF'],
-]);
+/** Is on at the nodes of MariaDB Galera, which all accept writes. */
+const GALERA = 'wsrep_on';
+/** Is off at the members of MySQL Group Replication if they all accept writes. */
+const SINGLE_PRIMARY = 'group_replication_single_primary_mode';
 
 const clusters = new WeakSet<DataSource>();
 
-/** Finds out whether other servers may write the same data at the same time, which `guardLocked` needs to know. */
+/**
+ * Finds out whether other servers may write the same data at the same time, which `guardLocked` needs to know.
+ *
+ * @throws DatabaseUnusableError if they may in a way in which the rules can't be kept. Group Replication doesn't compare
+ *   what foreign keys delete.
+ */
 export async function findSeveralWriters(dataSource: DataSource): Promise<void> {
-  const names = [...SIGNS.keys()].map((name) => `'${name}'`).join(', ');
   const rows = await selectRows(
     dataSource.manager,
-    `SHOW GLOBAL VARIABLES WHERE Variable_name IN (${names})`,
+    `SHOW GLOBAL VARIABLES WHERE Variable_name IN ('${GALERA}', '${SINGLE_PRIMARY}')`,
   );
-  if (rows.some((row) => SIGNS.get(text(row, 'Variable_name')) === text(row, 'Value')))
-    clusters.add(dataSource);
+  const settings = new Map(rows.map((row) => [text(row, 'Variable_name'), text(row, 'Value')]));
+  if (settings.get(SINGLE_PRIMARY) === 'OFF')
+    throw new DatabaseUnusableError(
+      "The database server is in the multi-primary mode of Group Replication, which the service can't use. Switch the group with SELECT group_replication_switch_to_single_primary_mode().",
+    );
+  if (settings.get(GALERA) === 'ON') clusters.add(dataSource);
 }
 
 /**
