@@ -1,8 +1,12 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type KillableServer, startKillableServer } from '../../test/support/database/private-server';
 import type { ServerBinary } from '../../test/support/database/server-binary';
 import { startTcpProxy, type TcpProxy } from '../../test/support/stand-ins/tcp-proxy';
 import type { Programs, ServiceProcess } from './programs';
-import { freePorts, startSurroundings, type Surroundings } from './surroundings';
+import { type DrillDatabase, freePorts, startSurroundingsOf, type Surroundings } from './surroundings';
 
 /** Ends of processes that nobody killed. Each is started again, as by a supervisor. */
 export interface Ends {
@@ -27,12 +31,26 @@ export interface Victim {
   thaw(): void;
 }
 
-/** Everything that the drill runs on: its surroundings with a proxy before the database, two instances, and a worker. */
-export interface Ground extends Surroundings {
-  readonly proxy: TcpProxy;
+/** What a drill runs on a database: its surroundings, instances, and a worker. */
+export interface Services extends Surroundings {
   readonly instances: readonly Victim[];
   readonly worker: Victim;
   readonly ends: Ends;
+  /** Starts another instance, which the load doesn't use, with the database on a port of 127.0.0.1. */
+  startInstance(name: string, databasePort: number): Promise<Victim>;
+}
+
+/** The database of `Services`, and how they reach it. */
+export interface ReachedDatabase extends DrillDatabase {
+  /** The port of the database on 127.0.0.1 for each instance. */
+  readonly instancePorts: readonly number[];
+  readonly workerPort: number;
+}
+
+/** Services on a private database server behind a proxy. */
+export interface Ground extends Services {
+  readonly database: KillableServer;
+  readonly proxy: TcpProxy;
 }
 
 const INSTANCES = 2;
@@ -45,44 +63,78 @@ export async function startGround(
   programs: Programs,
   households: number,
 ): Promise<Ground> {
-  const ports = await freePorts(INSTANCES);
-  const surroundings = await startSurroundings(binary, {
-    households,
-    publicUrl: `http://localhost:${String(ports[0])}`,
-  });
+  const database = await startKillableServer(binary, mkdtempSync(join(tmpdir(), 'csa-faults-')));
+  const proxy = await startTcpProxy({ host: '127.0.0.1', port: Number(new URL(database.url).port) });
+  const closeDatabase = async (): Promise<void> => {
+    await proxy.close();
+    await database.stop();
+  };
+  const reached = {
+    ...{ kind: binary.kind, adminUrl: database.url },
+    instancePorts: Array.from({ length: INSTANCES }, () => proxy.port),
+    workerPort: proxy.port,
+  };
+  try {
+    const services = await startServices(reached, programs, households);
+    const close = async (): Promise<void> => {
+      await services.close();
+      await closeDatabase();
+    };
+    return { ...services, database, proxy, close };
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
+}
+
+/** Creates the database `access` with a number of households, and starts the services on it. */
+export async function startServices(
+  { instancePorts, workerPort, ...database }: ReachedDatabase,
+  programs: Programs,
+  households: number,
+): Promise<Services> {
+  const ports = await freePorts(instancePorts.length);
+  const publicUrl = `http://localhost:${String(ports[0])}`;
+  const surroundings = await startSurroundingsOf(database, { households, publicUrl });
   const closing: (() => Promise<unknown>)[] = [() => surroundings.close()];
   const close = async (): Promise<void> => {
     for (const each of closing.toReversed()) await each();
   };
+  const ends: Ends = { unexpected: [], failedStarts: [] };
+  const victim = (
+    program: 'service' | 'worker',
+    name: string,
+    {
+      databasePort,
+      ...its
+    }: { readonly databasePort: number; readonly PORT?: string; readonly LOG_LEVEL?: string },
+  ): Victim => {
+    const DATABASE_URL = surroundings.databaseUrlAt(databasePort);
+    const environment = { ...surroundings.environment, DATABASE_URL, MAIL_WORKER: 'off', ...its };
+    const made = createVictim(programs, { program, name, environment }, ends);
+    closing.push(() => made.kill());
+    return made;
+  };
+  const instance = (name: string, port: number, databasePort: number): Victim =>
+    victim('service', name, { PORT: String(port), databasePort });
   try {
-    const { port } = new URL(surroundings.database.url);
-    const proxy = await startTcpProxy({ host: '127.0.0.1', port: Number(port) });
-    closing.push(() => proxy.close());
-    const environment = {
-      ...surroundings.environment,
-      DATABASE_URL: surroundings.databaseUrlAt(proxy.port),
-      MAIL_WORKER: 'off',
-    };
-    const ends: Ends = { unexpected: [], failedStarts: [] };
-    const victim = (program: 'service' | 'worker', name: string, itsPort?: number): Victim => {
-      const its =
-        itsPort === undefined
-          ? // It reports in its log that it has started.
-            { ...environment, LOG_LEVEL: 'info' }
-          : { ...environment, PORT: String(itsPort) };
-      const made = createVictim(programs, { program, name, environment: its }, ends);
-      closing.push(() => made.kill());
-      return made;
-    };
-    const instances = ports.map((each, index) => victim('service', `instance ${String(index + 1)}`, each));
-    const worker = victim('worker', 'worker');
-    const ground: Ground = { ...surroundings, proxy, instances, worker, ends, close };
+    const instances = ports.map((port, index) =>
+      instance(`instance ${String(index + 1)}`, port, instancePorts[index] ?? workerPort),
+    );
+    // It reports in its log that it has started.
+    const worker = victim('worker', 'worker', { LOG_LEVEL: 'info', databasePort: workerPort });
     const isEnded = (): boolean => ends.failedStarts.length > 0;
     const ready = await Promise.all(
       instances.map(({ origin }) => untilReady(origin ?? '', START_LIMIT_MS, isEnded)),
     );
     if (ready.includes(null)) throw new Error(`The service didn't start. ${ends.failedStarts.join('\n')}`);
-    return ground;
+    return {
+      ...{ ...surroundings, instances, worker, ends, close },
+      async startInstance(name, databasePort) {
+        const [port = 0] = await freePorts(1);
+        return instance(name, port, databasePort);
+      },
+    };
   } catch (error) {
     await close();
     throw error;

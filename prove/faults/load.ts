@@ -73,7 +73,7 @@ export class LoadClient {
     const steps: readonly [number, () => Promise<unknown>][] = [
       [3, () => this.#signIn()],
       [1, () => this.#signOut()],
-      [6, () => this.#add()],
+      [6, () => this.add()],
       [5, () => this.#rename()],
       [3, () => this.#changeRole()],
       [4, () => this.#remove()],
@@ -134,15 +134,16 @@ export class LoadClient {
     await this.#mutate('signOut', guest, writes, 'mutation { signOut { userErrors { code } } }', {});
   }
 
-  async #add(): Promise<void> {
-    if (this.#profiles.length >= MOST_PROFILES) return;
+  /** Adds a profile, often with an invitation. Returns null if there are enough. */
+  async add(): Promise<Answer | null> {
+    if (this.#profiles.length >= MOST_PROFILES) return null;
     const { accountId } = this.household;
     const email = `p${String(this.index)}-${String((this.#serial += 1))}@fabrikam.example`;
     const name = this.#newName();
     const role = this.random() < 0.3 ? 'ADMINISTRATOR' : 'MEMBER';
     const sendInvite = this.random() < 0.7;
     const added: KnownProfile[] = [];
-    await this.#mutate(
+    const answer = await this.#mutate(
       'addProfile',
       this.household.administrator,
       [{ register: registers.address(accountId, email), value: '1' }],
@@ -164,6 +165,7 @@ export class LoadClient {
       },
     );
     this.#profiles.push(...added);
+    return answer;
   }
 
   async #rename(): Promise<void> {

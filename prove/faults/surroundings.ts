@@ -34,9 +34,15 @@ export interface Household {
   readonly switcher: SignedInPerson & { readonly profileIds: readonly string[] };
 }
 
+/** The database server of a drill. */
+export interface DrillDatabase {
+  readonly kind: 'mariadb' | 'mysql';
+  /** Its address for administrators, without a database. */
+  readonly adminUrl: string;
+}
+
 /** What instances of the service need: a database with data, Postmark and Microsoft. */
 export interface Surroundings {
-  readonly database: KillableServer;
   /** Connections of the administrator of the database. */
   readonly beside: Pool;
   readonly mailbox: Mailbox;
@@ -56,24 +62,48 @@ const POSTMARK_TOKEN = 'token';
 // Longer than the service waits before it searches, so that mails with an unknown outcome are sent twice.
 const SEARCH_LAG_MS = 60_000;
 
-/** Starts the surroundings, and fills the database with a number of households. */
+/** Starts the surroundings with a private database server. */
 export async function startSurroundings(
   binary: ServerBinary,
-  { households, publicUrl }: { readonly households: number; readonly publicUrl: string },
-): Promise<Surroundings> {
+  options: SurroundingsOptions,
+): Promise<Surroundings & { readonly database: KillableServer }> {
   const database = await startKillableServer(binary, mkdtempSync(join(tmpdir(), 'csa-drill-')));
-  const closing: (() => Promise<unknown>)[] = [() => database.stop()];
+  try {
+    const surroundings = await startSurroundingsOf({ kind: binary.kind, adminUrl: database.url }, options);
+    const close = async (): Promise<void> => {
+      await surroundings.close();
+      await database.stop();
+    };
+    return { ...surroundings, database, close };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** The options of `startSurroundings`. */
+export interface SurroundingsOptions {
+  readonly households: number;
+  readonly publicUrl: string;
+}
+
+/** Starts the surroundings of a database server: creates the database `access`, and fills it with a number of households. */
+export async function startSurroundingsOf(
+  { kind, adminUrl }: DrillDatabase,
+  { households, publicUrl }: SurroundingsOptions,
+): Promise<Surroundings> {
+  const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const each of closing.toReversed()) await each();
   };
   try {
-    const admin = await connectToServer(database.url);
+    const admin = await connectToServer(adminUrl);
     await admin.query('CREATE DATABASE access');
     await admin.query(`CREATE USER service IDENTIFIED BY 'service'`);
     await admin.query('GRANT ALL PRIVILEGES ON access.* TO service');
     await admin.end();
     const beside = createPool({
-      uri: `${database.url.replace(/^mariadb:/, 'mysql:')}/access`,
+      uri: `${adminUrl.replace(/^mariadb:/, 'mysql:')}/access`,
       connectionLimit: 4,
     });
     closing.push(() => beside.end());
@@ -93,13 +123,13 @@ export async function startSurroundings(
       return microsoft.sign({ ...claims, oid, preferred_username: `${oid}@contoso.example` });
     };
     const databaseUrlAt = (port: number): string =>
-      `${binary.kind}://service:service@127.0.0.1:${String(port)}/access`;
+      `${kind}://service:service@127.0.0.1:${String(port)}/access`;
     const environment = {
       PATH: process.env['PATH'] ?? '',
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PUBLIC_URL: publicUrl,
-      DATABASE_URL: databaseUrlAt(Number(new URL(database.url).port)),
+      DATABASE_URL: databaseUrlAt(Number(new URL(adminUrl).port)),
       MICROSOFT_AUTHORITY: microsoft.authority.href,
       MICROSOFT_CLIENT_ID: CLIENT_ID,
       MICROSOFT_CLIENT_SECRET: microsoft.client.clientSecret,
@@ -117,7 +147,7 @@ export async function startSurroundings(
     const source = {
       query: async <Rows>(sql: string) => (await beside.query(sql))[0] as Rows,
     };
-    return { database, beside, mailbox, microsoft, environment, databaseUrlAt, source, close, ...filled };
+    return { beside, mailbox, microsoft, environment, databaseUrlAt, source, close, ...filled };
   } catch (error) {
     await close();
     throw error;

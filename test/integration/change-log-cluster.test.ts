@@ -5,7 +5,8 @@ import { recordChanges } from '../../src/change-log/record-changes';
 import type { Database } from '../../src/database/database';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';
-import { findGalera, type GaleraCluster, startGalera } from '../support/database/galera-cluster';
+import type { Cluster } from '../support/database/cluster';
+import { findGalera, startGalera } from '../support/database/galera-cluster';
 import { binariesOfRun } from '../support/database/test-database';
 import { describeSkipped } from '../support/run/programs';
 
@@ -19,12 +20,12 @@ if (typeof found === 'string') {
   });
 } else {
   describe(NAME, () => {
-    let cluster: GaleraCluster;
+    let cluster: Cluster;
     const databases: Database[] = [];
 
     beforeAll(async () => {
-      cluster = await startGalera(found, 2);
-      for (const url of cluster.urls) {
+      cluster = await startGalera(found, { size: 2 });
+      for (const { url } of cluster.nodes) {
         await cluster.settle();
         databases.push(
           await openDatabase(createDataSource, { address: parseDatabaseAddress(url), migrate: true }),

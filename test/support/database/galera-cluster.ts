@@ -4,9 +4,17 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type Connection, createConnection } from 'mysql2/promise';
 import { until } from '../run/until';
-import { findFreePort, startGuard, stopGuard, throwAwayOptions } from './private-server';
+import {
+  check,
+  type Cluster,
+  CLUSTER_DATABASE,
+  lastLogLines,
+  type NodePlan,
+  planNodes,
+  withConnection,
+} from './cluster';
+import { clusterServerOptions, startGuard, stopGuard } from './private-server';
 import type { ServerBinary } from './server-binary';
 
 /** MariaDB, and the library with which it forms a cluster. */
@@ -15,13 +23,11 @@ export interface GaleraPrograms {
   readonly provider: string;
 }
 
-/** A cluster whose nodes all accept writes. */
-export interface GaleraCluster {
-  /** The addresses of the nodes' databases, which are empty at first. */
-  readonly urls: readonly string[];
-  /** Waits until each node has applied what all nodes have committed. */
-  settle(): Promise<void>;
-  stop(): Promise<void>;
+/** The settings of a Galera cluster. */
+export interface GaleraOptions {
+  readonly size: number;
+  /** Seconds without a message after which the others exclude a node. */
+  readonly suspectSeconds?: number;
 }
 
 const PROVIDERS = [
@@ -29,7 +35,7 @@ const PROVIDERS = [
   '/usr/lib64/galera-4/libgalera_smm.so',
   '/usr/lib64/galera/libgalera_smm.so',
 ];
-const DATABASE = 'cluster';
+const START_SECONDS = 60;
 
 /** Finds MariaDB among servers, and Galera's library: that of GALERA_PROVIDER, or of a package. Otherwise, says what's missing. */
 export function findGalera(servers: readonly ServerBinary[]): GaleraPrograms | string {
@@ -43,8 +49,24 @@ export function findGalera(servers: readonly ServerBinary[]): GaleraPrograms | s
 }
 
 /**
- * Replaces the scripts that copy a node's data to a new node. All nodes of a test start with copies of the same data, and
- * Galera itself transfers later changes.
+ * Starts a node: finds its position in the cluster's history, as systemd's unit does, and joins the cluster, or founds it.
+ *
+ *   sh -c '…' start <folder> <server> [option…]
+ */
+const START = `
+folder=$1
+shift
+rm -f "$folder/pid"
+"$@" --wsrep-recover --disable-log-error 2>"$folder/recovery.log"
+position=$(sed -n 's/.*Recovered position: *//p' "$folder/recovery.log" | tail -n 1)
+echo "$position" >"$folder/position"
+if [ -e "$folder/founds" ]; then rm "$folder/founds"; set -- "$@" --wsrep-new-cluster; fi
+exec "$@" "--wsrep-start-position=$position"
+`;
+
+/**
+ * Replaces the scripts that copy a node's data to a new node. All nodes start with copies of the same data, and Galera
+ * itself transfers later changes.
  */
 const STATE_TRANSFER = `#!/bin/sh
 while [ $# -gt 0 ]; do
@@ -62,49 +84,29 @@ if [ "$role" = donor ]; then
   echo "done $gtid"
   exit 0
 fi
-name=$(basename "$(dirname "$datadir")")
+node=$(dirname "$datadir")
+name=$(basename "$node")
 echo "ready 127.0.0.1:1/$name"
 until [ -e "$folder/asked-$name" ]; do sleep 0.05; done
 rm "$folder/asked-$name"
-cat "$folder/position"
+cat "$node/position"
 `;
 
-interface Node {
-  readonly name: string;
-  readonly folder: string;
-  readonly port: number;
-  readonly clusterPort: number;
-  readonly transferPort: number;
-}
-
-/** Starts a cluster on 127.0.0.1 with an empty database. Its processes and data are removed with this process. */
-export async function startGalera(programs: GaleraPrograms, size: number): Promise<GaleraCluster> {
+/** Starts a cluster whose nodes all accept writes. */
+export async function startGalera(programs: GaleraPrograms, options: GaleraOptions): Promise<Cluster> {
   const root = mkdtempSync(join(tmpdir(), 'galera-'));
   const scripts = join(root, 'scripts');
   mkdirSync(scripts);
   writeFileSync(join(scripts, 'wsrep_sst_copied'), STATE_TRANSFER, { mode: 0o700 });
-  const nodes: Node[] = [];
-  for (let index = 0; index < size; index += 1) nodes.push(await planNode(root, `node-${String(index)}`));
-  const [first] = nodes;
-  if (!first) throw new Error('A cluster has a node.');
-
+  const nodes = await planNodes(root, options.size);
   const password = randomBytes(12).toString('hex');
-  const initFile = join(root, 'init.sql');
-  const init = [
-    `CREATE USER IF NOT EXISTS 'tests'@'127.0.0.1' IDENTIFIED BY '${password}';`,
-    `GRANT ALL PRIVILEGES ON *.* TO 'tests'@'127.0.0.1' WITH GRANT OPTION;`,
-    `CREATE DATABASE IF NOT EXISTS ${DATABASE} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;`,
-  ];
-  writeFileSync(initFile, init.join('\n'), { mode: 0o600 });
-  const urlOf = ({ port }: Node): string =>
-    `mariadb://tests:${password}@127.0.0.1:${String(port)}/${DATABASE}`;
-  const commandOf = (node: Node, isFirst: boolean): string[] => [
+  const urlOf = ({ port }: NodePlan): string =>
+    `mariadb://tests:${password}@127.0.0.1:${String(port)}/${CLUSTER_DATABASE}`;
+  const commandOf = (node: NodePlan): string[] => [
     'env',
     `PATH=${[scripts, process.env['PATH'] ?? ''].join(delimiter)}`,
-    programs.server.path,
-    ...serverOptions(node),
-    ...clusterOptions(node, programs.provider, isFirst ? null : first),
-    ...(isFirst ? [`--init-file=${initFile}`] : []),
+    ...['sh', '-c', START, 'start', node.folder, programs.server.path],
+    ...optionsOf(node, nodes, programs.provider, options),
   ];
   const guards: ChildProcess[] = [];
   const stop = async (): Promise<void> => {
@@ -112,29 +114,40 @@ export async function startGalera(programs: GaleraPrograms, size: number): Promi
     // The guard of the folder itself, which has no commands.
     await stopGuard(startGuard(root, []));
   };
+  const untilSynced = (size: number): Promise<void> =>
+    until(START_SECONDS, async () => {
+      for (const node of nodes.slice(0, size)) await requireSynced(urlOf(node), size);
+    });
 
   try {
-    await seed(programs, first, commandOf(first, true), urlOf(first));
-    const state = readFileSync(join(first.folder, 'data/grastate.dat'), 'utf8');
-    const valueOf = (name: string): string => new RegExp(`${name}:\\s*(\\S+)`).exec(state)?.[1] ?? '';
-    writeFileSync(join(scripts, 'position'), `${valueOf('uuid')}:${valueOf('seqno')}\n`);
-    for (const { folder } of nodes.slice(1)) {
-      cpSync(join(first.folder, 'data'), join(folder, 'data'), { recursive: true });
-      const path = join(folder, 'data/grastate.dat');
-      writeFileSync(path, state.replace('safe_to_bootstrap: 1', 'safe_to_bootstrap: 0'));
-    }
+    await createData(programs.server, nodes, {
+      command: commandOf(nodes[0]),
+      url: urlOf(nodes[0]),
+      password,
+    });
     for (const node of nodes) {
-      guards.push(startGuard(node.folder, [commandOf(node, node === first)]));
-      await until(60, () => requireSynced(urlOf(node), guards.length));
+      guards.push(startGuard(node.folder, [commandOf(node)], ['killable']));
+      await untilSynced(guards.length);
     }
   } catch (error) {
-    const logs = nodes.map(({ folder }) => lastLines(folder)).join('\n');
+    const lines = lastLogLines(nodes);
     await stop();
-    throw new Error(`The cluster did not start. Its logs end:\n${logs}`, { cause: error });
+    throw new Error(`The cluster did not start. Its logs end:\n${lines}`, { cause: error });
   }
+  const untilWhole = (): Promise<void> => untilSynced(options.size);
   return {
-    urls: nodes.map(urlOf),
-    stop,
+    kind: 'mariadb',
+    nodes: nodes.map((node) => ({
+      ...node.control,
+      name: node.name,
+      url: urlOf(node),
+      acceptsWrites: () => isPrimary(urlOf(node)),
+    })),
+    restart: async (killed) => {
+      for (const { control, name } of nodes) if (killed.some((each) => each.name === name)) control.release();
+      await untilWhole();
+    },
+    untilWhole,
     settle: async () => {
       for (const node of nodes)
         await withConnection(urlOf(node), async (connection) => {
@@ -142,35 +155,40 @@ export async function startGalera(programs: GaleraPrograms, size: number): Promi
           await connection.query('SELECT 1 FROM mysql.global_priv LIMIT 1');
         });
     },
+    stop,
   };
 }
 
-async function planNode(root: string, name: string): Promise<Node> {
-  const folder = join(root, name);
-  mkdirSync(folder);
-  return {
-    name,
-    folder,
-    port: await findFreePort(),
-    clusterPort: await findFreePort(),
-    transferPort: await findFreePort(),
-  };
-}
-
-/** Creates the data of the first node, and a first state of the cluster for the others to start with. */
-async function seed(
-  { server }: GaleraPrograms,
-  node: Node,
-  command: readonly string[],
-  url: string,
+/** Creates the data of the first node with a first state of the cluster, and copies it to the others. */
+async function createData(
+  server: ServerBinary,
+  [first, ...others]: Awaited<ReturnType<typeof planNodes>>,
+  {
+    command,
+    url,
+    password,
+  }: { readonly command: readonly string[]; readonly url: string; readonly password: string },
 ): Promise<void> {
-  const install = [...serverOptions(node), '--auth-root-authentication-method=socket', '--skip-test-db'];
+  const install = [
+    ...clusterServerOptions(first),
+    '--auth-root-authentication-method=socket',
+    '--skip-test-db',
+  ];
   await once(spawn(server.installer ?? '', install, { stdio: 'ignore' }), 'close');
-  const [file = '', ...args] = command;
+  const initFile = join(first.folder, 'init.sql');
+  const init = [
+    `CREATE USER 'tests'@'127.0.0.1' IDENTIFIED BY '${password}';`,
+    `GRANT ALL PRIVILEGES ON *.* TO 'tests'@'127.0.0.1' WITH GRANT OPTION;`,
+    `CREATE DATABASE ${CLUSTER_DATABASE} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;`,
+  ];
+  writeFileSync(initFile, init.join('\n'), { mode: 0o600 });
+  const founds = join(first.folder, 'founds');
+  writeFileSync(founds, '');
+  const [file, ...args] = [...command, `--init-file=${initFile}`];
   const running = spawn(file, args, { stdio: 'ignore' });
   const ended = once(running, 'close');
   try {
-    await until(60, () => requireSynced(url, 1));
+    await until(START_SECONDS, () => requireSynced(url, 1));
     running.kill('SIGTERM');
   } catch (error) {
     running.kill('SIGKILL');
@@ -178,71 +196,68 @@ async function seed(
   } finally {
     await ended;
   }
+  writeFileSync(founds, '');
+  for (const { folder } of others) {
+    cpSync(join(first.folder, 'data'), join(folder, 'data'), { recursive: true });
+    const path = join(folder, 'data/grastate.dat');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('safe_to_bootstrap: 1', 'safe_to_bootstrap: 0'));
+  }
 }
 
-function serverOptions({ folder, port }: Node): string[] {
-  return [
-    '--no-defaults',
-    `--datadir=${join(folder, 'data')}`,
-    `--tmpdir=${folder}`,
-    ...(process.getuid?.() === 0 ? ['--user=root'] : []),
-    ...throwAwayOptions,
-    `--socket=${join(folder, 's')}`,
-    `--pid-file=${join(folder, 'pid')}`,
-    `--port=${String(port)}`,
-    '--bind-address=127.0.0.1',
-    '--skip-name-resolve',
-    '--character-set-server=utf8mb4',
-  ];
-}
-
-function clusterOptions(node: Node, provider: string, joins: Node | null): string[] {
-  const listen = `tcp://127.0.0.1:${String(node.clusterPort)}`;
+function optionsOf(
+  node: NodePlan,
+  nodes: readonly NodePlan[],
+  provider: string,
+  { suspectSeconds }: GaleraOptions,
+): string[] {
   const settings = [
-    `base_port=${String(node.clusterPort)}`,
-    `gmcast.listen_addr=${listen}`,
+    `base_port=${String(node.groupPort)}`,
+    `gmcast.listen_addr=tcp://127.0.0.1:${String(node.groupPort)}`,
     `ist.recv_addr=127.0.0.1:${String(node.transferPort)}`,
     'gcache.size=16M',
+    ...(suspectSeconds === undefined ? [] : [`evs.suspect_timeout=PT${String(suspectSeconds)}S`]),
   ];
+  const members = nodes.map(({ groupPort }) => `127.0.0.1:${String(groupPort)}`);
   return [
+    ...clusterServerOptions(node),
     '--binlog-format=ROW',
+    '--log-bin-trust-function-creators=1',
     '--innodb-autoinc-lock-mode=2',
     '--wsrep-on=ON',
     `--wsrep-provider=${provider}`,
     `--wsrep-provider-options=${settings.join(';')}`,
-    `--wsrep-cluster-name=${DATABASE}`,
-    `--wsrep-cluster-address=gcomm://${joins ? `127.0.0.1:${String(joins.clusterPort)}` : ''}`,
+    `--wsrep-cluster-name=${CLUSTER_DATABASE}`,
+    `--wsrep-cluster-address=gcomm://${members.join(',')}`,
     '--wsrep-node-address=127.0.0.1',
     `--wsrep-node-name=${node.name}`,
     '--wsrep-sst-method=copied',
-    ...(joins ? [] : ['--wsrep-new-cluster']),
+    // Reads see what other nodes have committed before.
+    '--wsrep-sync-wait=1',
   ];
 }
 
+const STATUS =
+  "SHOW STATUS WHERE Variable_name IN ('wsrep_ready', 'wsrep_cluster_status', 'wsrep_local_state_comment', 'wsrep_cluster_size')";
+
+async function statusOf(url: string): Promise<ReadonlyMap<unknown, unknown>> {
+  const rows = (await check(url, STATUS)) ?? [];
+  return new Map(rows.map((row) => [row['Variable_name'], row['Value']]));
+}
+
+async function isPrimary(url: string): Promise<boolean> {
+  const status = await statusOf(url);
+  return (
+    status.get('wsrep_ready') === 'ON' &&
+    status.get('wsrep_cluster_status') === 'Primary' &&
+    status.get('wsrep_local_state_comment') === 'Synced'
+  );
+}
+
 async function requireSynced(url: string, size: number): Promise<void> {
-  const values = await withConnection(url, async (connection) => {
-    const [rows] = await connection.query(
-      "SHOW STATUS WHERE Variable_name IN ('wsrep_local_state_comment', 'wsrep_cluster_size')",
-    );
-    return (rows as { Value: string }[]).map(({ Value }) => Value);
-  });
-  if (!values.includes('Synced') || !values.includes(String(size)))
-    throw new Error(`The node isn't synced: ${values.join(', ')}`);
-}
-
-async function withConnection<Value>(
-  url: string,
-  work: (connection: Connection) => Promise<Value>,
-): Promise<Value> {
-  const connection = await createConnection(url.replace(/^mariadb:/, 'mysql:'));
-  try {
-    return await work(connection);
-  } finally {
-    await connection.end();
-  }
-}
-
-function lastLines(folder: string): string {
-  const path = join(folder, 'server.log');
-  return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n').slice(-5).join('\n') : '(no log)';
+  const status = await statusOf(url);
+  if (
+    status.get('wsrep_local_state_comment') !== 'Synced' ||
+    Number(status.get('wsrep_cluster_size')) !== size
+  )
+    throw new Error(`The node isn't synced: ${[...status.values()].join(', ')}`);
 }

@@ -168,35 +168,77 @@ export const DURABLE_OPTIONS: readonly string[] = [
   '--innodb-doublewrite=1',
 ];
 
-/** A private server that can be killed and frozen. */
-export interface KillableServer {
-  readonly url: string;
+/** Returns the options that all servers of clusters have. They survive kills, but not a crash of the machine. */
+export function clusterServerOptions({
+  folder,
+  port,
+}: {
+  readonly folder: string;
+  readonly port: number;
+}): string[] {
+  return [
+    '--no-defaults',
+    `--datadir=${join(folder, 'data')}`,
+    `--tmpdir=${folder}`,
+    ...(process.getuid?.() === 0 ? ['--user=root'] : []),
+    ...throwAwayOptions.filter((option) => option !== '--skip-log-bin'),
+    '--innodb-flush-log-at-trx-commit=1',
+    '--innodb-doublewrite=1',
+    `--socket=${join(folder, 's')}`,
+    `--pid-file=${join(folder, 'pid')}`,
+    `--port=${String(port)}`,
+    '--bind-address=127.0.0.1',
+    '--skip-name-resolve',
+    '--character-set-server=utf8mb4',
+  ];
+}
+
+/** Signals for the server of a `killable` guard. */
+export interface ServerControl {
   /** Kills the server with SIGKILL, and keeps it from starting again. */
   kill(): void;
-  /** Lets a killed server start again. Resolves when it responds. */
-  restart(): Promise<void>;
+  /** Lets a killed server start again. */
+  release(): void;
   /** Sends SIGSTOP. */
   freeze(): void;
   /** Sends SIGCONT. */
   thaw(): void;
+}
+
+/** Returns the signals for the server in a folder. */
+export function controlServer(folder: string): ServerControl {
+  const hold = join(folder, 'hold');
+  const signal = (name: NodeJS.Signals): void => {
+    process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), name);
+  };
+  return {
+    kill() {
+      writeFileSync(hold, '');
+      signal('SIGKILL');
+    },
+    release: () => rmSync(hold),
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
+  };
+}
+
+/** A private server that can be killed and frozen. */
+export interface KillableServer extends Omit<ServerControl, 'release'> {
+  readonly url: string;
+  /** Lets a killed server start again. Resolves when it responds. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts a durable private server that can be killed and frozen, in `folder`. */
 export async function startKillableServer(binary: ServerBinary, folder: string): Promise<KillableServer> {
   const { url, guard } = await startPrivateServer(binary, folder, DURABLE_OPTIONS, { killable: true });
-  const hold = join(folder, 'hold');
-  const signal = (name: NodeJS.Signals): void => {
-    process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), name);
-  };
+  const { release, ...control } = controlServer(folder);
   return {
     url,
-    kill() {
-      writeFileSync(hold, '');
-      signal('SIGKILL');
-    },
+    ...control,
     async restart() {
-      rmSync(hold);
+      release();
       const deadline = Date.now() + startTimeoutMs;
       while (!(await isAnswering(url.replace(/^mariadb:/, 'mysql:')))) {
         if (guard.exitCode !== null || Date.now() > deadline)
@@ -204,8 +246,6 @@ export async function startKillableServer(binary: ServerBinary, folder: string):
         await sleep(10);
       }
     },
-    freeze: () => signal('SIGSTOP'),
-    thaw: () => signal('SIGCONT'),
     stop: () => stopGuard(guard),
   };
 }

@@ -3,7 +3,7 @@ import { InvitationEntity } from '../../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../../src/profile/profile.entity';
 import { outcomeOf } from '../actors/invitations';
 import { peopleOf } from '../actors/people';
-import type { GaleraCluster } from '../database/galera-cluster';
+import type { Cluster } from '../database/cluster';
 import type { TestDatabase } from '../database/test-database';
 import { startTestApp, type TestApp } from '../servers/test-app';
 
@@ -17,6 +17,18 @@ export interface ConflictReport {
   readonly removedWithInvitation: number;
 }
 
+/** Lists the rules that were broken. */
+export function rulesBrokenIn({
+  accountsWithoutAdministrator,
+  addressesTwice,
+  removedWithInvitation,
+}: ConflictReport): string[] {
+  const counts = { accountsWithoutAdministrator, addressesTwice, removedWithInvitation };
+  return Object.entries(counts).flatMap(([rule, count]) =>
+    count === 0 ? [] : [`conflicting changes: ${String(count)} ${rule}`],
+  );
+}
+
 const ERRORS = 'userErrors { code message field }';
 const UPDATE = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { profile { id } ${ERRORS} } }`;
 const REMOVE = `mutation ($input: RemoveProfileInput!) { removeProfile(input: $input) { profile { id } ${ERRORS} } }`;
@@ -28,13 +40,13 @@ const SEND = `mutation ($input: SendInviteInput!) { sendInvite(input: $input) { 
  * account are demoted, an address is added twice, and a profile is invited and removed.
  */
 export async function writeConflicts(
-  cluster: GaleraCluster,
+  cluster: Cluster,
   { rounds, seed }: { readonly rounds: number; readonly seed: number },
 ): Promise<ConflictReport> {
   const tests: TestApp[] = [];
-  for (const url of cluster.urls) {
+  for (const { url } of cluster.nodes) {
     await cluster.settle();
-    tests.push(await startTestApp(databaseAt(url)));
+    tests.push(await startTestApp(clusterDatabase(url)));
   }
   try {
     await cluster.settle();
@@ -46,7 +58,7 @@ export async function writeConflicts(
 
 async function write(
   tests: readonly TestApp[],
-  cluster: GaleraCluster,
+  cluster: Cluster,
   rounds: number,
   random: Random,
 ): Promise<ConflictReport> {
@@ -98,6 +110,8 @@ async function write(
   return { rounds, answers, ...found };
 }
 
-function databaseAt(url: string): TestDatabase {
-  return { name: 'mariadb', kind: 'mariadb', url, drop: () => Promise.resolve() } as unknown as TestDatabase;
+/** Returns the database of a node for a test's service. It's removed with the cluster. */
+export function clusterDatabase(url: string): TestDatabase {
+  const kind = url.startsWith('mariadb:') ? 'mariadb' : 'mysql';
+  return { name: `${kind}-cluster`, kind, url, drop: () => Promise.resolve() };
 }
