@@ -4,6 +4,7 @@ import { loadConfig, type Config } from './config/config';
 import { findMisspelled } from './config/misspelled-variables';
 import { processEnvironment } from './config/process-environment';
 import { createDataSource } from './composition/data-source';
+import { replicaOptions } from './composition/replica-options';
 import { openDatabase } from './database/open-database';
 import { messageOf } from './foundation/message-of';
 import { explainListening } from './http/listening-error';
@@ -40,6 +41,7 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
     address: config.database,
     poolSize: config.poolSize,
     serves: true,
+    ...replicaOptions(config),
   });
   try {
     await database.requireMigrated();

@@ -16,6 +16,7 @@ export function accessRequestsOfAccount(
   return {
     name: `ACCESS_REQUEST ${accountId}`,
     entity: AccessRequestEntity,
+    accountId,
     from: `access_request AS listed ${dialectOf(database).usingIndex(index)}`,
     conditions: [
       { sql: 'listed.account_id = ?', parameters: [accountId] },

@@ -36,6 +36,7 @@ export function auditEventsOfAccount(
   return {
     name: `AUDIT_EVENT ${accountId}`,
     entity: AuditEventEntity,
+    accountId,
     from: `audit_event AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
     conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter)],
     orderedBy: ['listed.occurred_at', 'listed.id'],

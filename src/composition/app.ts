@@ -43,6 +43,7 @@ import { startPolling, type Polling } from '../foundation/polling';
 import { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import { createTouchSession } from '../viewer/touch-session';
 import { createBackgroundWork } from './background-work';
+import { keepReplicas } from './keep-replicas';
 import { keepTime } from './keep-time';
 import { createStatementObserver, traceResolvers, traceSignIn } from './telemetry';
 import { createEntityResolvers, createResolvers } from './resolvers';
@@ -188,8 +189,9 @@ export async function createApp({
     corsOrigins: config.corsOrigins,
   });
   const server = await createServer({ ...shared, graphql: endpoint.handle });
-  // All connections to the database, with one for probes.
-  const mostConnections = Math.min(config.connections, connectionsWithin(config.poolSize + 1));
+  // All connections to databases, with one for probes.
+  const databaseConnections = config.poolSize * (1 + config.readReplicas.length) + 1;
+  const mostConnections = Math.min(config.connections, connectionsWithin(databaseConnections));
   const connections = new Connections(server.server, mostConnections);
   const arrivals = new Arrivals(server.server);
   const listener = new Listener(server, connections);
@@ -275,6 +277,7 @@ export async function createApp({
             logger.warn({ err: error }, 'announced maintenance was not read, the last known one applies'),
         }),
         keepTime(database.clock, logger),
+        ...(database.replicas ? [keepReplicas(database.replicas, logger)] : []),
       ];
       return origin;
     },

@@ -1,4 +1,4 @@
-import type { DatabaseAddress } from '../database/database-address';
+import type { DatabaseAddress, ServerAddress } from '../database/database-address';
 import type { SecretKeys } from '../foundation/secret-keys';
 import { DEFAULT_LIMITS, type LimitSettings } from '../rate-limit/limits';
 import type { MaintenanceWindow } from '../service-status/service-status';
@@ -22,6 +22,8 @@ export interface Config {
   readonly trustProxy: false | number | readonly string[];
   readonly database: DatabaseAddress;
   readonly poolSize: number;
+  /** The servers that lists can be read from, each with a pool of its own; none by default. */
+  readonly readReplicas: readonly ServerAddress[];
   readonly microsoft: {
     readonly authority: URL;
     readonly clientId: string;
@@ -86,7 +88,7 @@ export interface Config {
 
 /** Reads the configuration from environment variables. Throws ConfigError that lists every mistake. */
 export function loadConfig(environment: Given): Config {
-  const env = parseVariables(Environment, environment, maintenanceProblems);
+  const env = parseVariables(Environment, environment, problemsOfPairs);
   return Object.freeze({
     host: env.HOST,
     port: env.PORT,
@@ -94,6 +96,7 @@ export function loadConfig(environment: Given): Config {
     trustProxy: env.TRUST_PROXY,
     database: Object.freeze(env.DATABASE_URL),
     poolSize: env.DATABASE_POOL_SIZE,
+    readReplicas: Object.freeze(env.DATABASE_READ_URLS),
     microsoft: Object.freeze({
       authority: env.MICROSOFT_AUTHORITY,
       clientId: env.MICROSOFT_CLIENT_ID,
@@ -191,6 +194,15 @@ export function loadPostmarkServer(environment: Given): {
 }
 
 // Separate from the schema, which skips this check while another variable is invalid.
+function problemsOfPairs(given: Given): string[] {
+  return [...replicaProblems(given), ...maintenanceProblems(given)];
+}
+
+function replicaProblems({ DATABASE_URL: url, DATABASE_READ_URLS: replicas }: Given): string[] {
+  if (replicas === undefined || !url?.startsWith('sqlite:')) return [];
+  return ['DATABASE_READ_URLS needs a server in DATABASE_URL; SQLite has no replicas, so remove it'];
+}
+
 function maintenanceProblems({ MAINTENANCE_FROM: from, MAINTENANCE_UNTIL: until }: Given): string[] {
   if (from !== undefined && until === undefined)
     return ['MAINTENANCE_UNTIL is missing; a window has a beginning and an end'];

@@ -20,6 +20,7 @@ import {
   resourceLinks,
   routerSecrets,
   secretKeys,
+  serverAddresses,
   share,
   tenants,
   text,
@@ -41,6 +42,7 @@ export const Environment = z.object({
   TRUST_PROXY: proxies.default(false),
   DATABASE_URL: required(address, 'write mysql://user:password@host:3306/name, mariadb://… or sqlite:path'),
   DATABASE_POOL_SIZE: wholeNumber(1, 1000).default(10),
+  DATABASE_READ_URLS: serverAddresses.default([]),
   MICROSOFT_AUTHORITY: httpUrl
     .refine(overTls, tlsError)
     .default(new URL('https://login.microsoftonline.com/common/v2.0')),

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { applicationKey } from '../access/application-key';
-import { type DatabaseAddress, parseDatabaseAddress } from '../database/database-address';
+import {
+  type DatabaseAddress,
+  parseDatabaseAddress,
+  parseServerAddress,
+  type ServerAddress,
+} from '../database/database-address';
 import { parseEmailAddress } from '../foundation/email-address';
 import { parseGuid } from '../foundation/guid';
 import { isLoopback } from '../foundation/loopback';
@@ -16,6 +21,19 @@ export const address = z.string().transform((value, context): DatabaseAddress =>
     return z.NEVER;
   }
 });
+
+/** The addresses of database servers. */
+export const serverAddresses = z.string().transform((value, context): readonly ServerAddress[] =>
+  value.split(',').flatMap((entry, index) => {
+    try {
+      return parseServerAddress(entry.trim());
+    } catch (error) {
+      const message = `entry ${String(index + 1)}: ${(error as Error).message}`;
+      context.addIssue({ code: 'custom', message });
+      return [];
+    }
+  }),
+);
 
 /** Secret keys, each with its id. */
 export const secretKeys = z.string().transform((value, context): SecretKeys => {

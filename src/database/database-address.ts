@@ -14,6 +14,11 @@ export type DatabaseAddress =
       readonly tls: boolean;
     };
 
+/** The address of a server. */
+export type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
+
+const [MYSQL, MARIADB] = ['mysql://user:password@host:3306/name', 'mariadb://user:password@host:3306/name'];
+
 /**
  * Parses a DATABASE_URL: `mysql://user:password@host:3306/name`, `mariadb://…` or `sqlite:path/to/file`.
  *
@@ -29,7 +34,15 @@ export function parseDatabaseAddress(value: string): DatabaseAddress {
     }
     return { kind: 'sqlite', path };
   }
+  return parseServerAddress(value, `write ${MYSQL}, ${MARIADB} or sqlite:path`);
+}
 
+/**
+ * Parses the address of a server like `parseDatabaseAddress`.
+ *
+ * @throws Error whose message says what to write instead: `forms`, if the value isn't such an address.
+ */
+export function parseServerAddress(value: string, forms = `write ${MYSQL} or ${MARIADB}`): ServerAddress {
   const url = URL.canParse(value) ? new URL(value) : null;
   const kind = url?.protocol === 'mysql:' ? 'mysql' : url?.protocol === 'mariadb:' ? 'mariadb' : null;
   const [username, password, database] = [url?.username, url?.password, url?.pathname.slice(1)].map(decoded);
@@ -41,9 +54,7 @@ export function parseDatabaseAddress(value: string): DatabaseAddress {
     password === undefined ||
     !/^[^/]+$/.test(database ?? '')
   ) {
-    throw new Error(
-      'write mysql://user:password@host:3306/name, mariadb://user:password@host:3306/name or sqlite:path',
-    );
+    throw new Error(forms);
   }
   // Refuses unknown options such as ?ssl=required rather than ignoring them.
   if (!['', '?tls=true', '?tls=false'].includes(url.search) || url.hash !== '') {

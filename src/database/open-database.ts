@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path';
 import type { DataSource, Logger } from 'typeorm';
 import { Database } from './database';
-import type { DatabaseAddress } from './database-address';
+import type { DatabaseAddress, ServerAddress } from './database-address';
 import { markAsServed } from './embedded-lock';
 import {
   DatabaseUnavailableError,
@@ -13,6 +13,8 @@ import {
 } from './database-error';
 import { applyMigrations } from './migrator';
 import { PoolWatch } from './pool-watch';
+import { ReadReplica } from './read-replica';
+import { ReadReplicas } from './read-replicas';
 import { selectRows, text } from './row';
 import { SQL_MODE } from './server-driver';
 import { findSeveralWriters } from './several-writers';
@@ -20,12 +22,14 @@ import { complaintAbout, parseServerVersion } from './server-version';
 
 /** A probe must fail soon, and its next connection must be opened soon after the database is back. */
 const PROBE_TIMEOUT_MS = 900;
-
-type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
+/** After this time, the writer is read instead. */
+const REPLICA_TIMEOUT_MS = 1_000;
 
 /** The settings of a data source. */
 export interface ConnectionSettings {
   readonly address: DatabaseAddress;
+  /** The variable with the address, for errors. Defaults to DATABASE_URL. */
+  readonly variable?: 'DATABASE_READ_URLS';
   /** Size of the connection pool to a server. SQLite has one connection. */
   readonly poolSize?: number;
   /** Timeout of a statement on a server, in milliseconds. Defaults to 5,000; 0 means no timeout. */
@@ -42,6 +46,13 @@ export interface ConnectionSettings {
 /** Creates a data source for an address. The composition root passes the one with all entities. */
 export type DataSourceFactory = (settings: ConnectionSettings) => DataSource;
 
+/** The read replicas of a server. */
+export interface ReplicaOptions {
+  readonly addresses: readonly ServerAddress[];
+  /** Returns whether an account was changed recently, as far as the database knows. */
+  readonly hasChangedRecently: (database: Database, accountId: string) => Promise<boolean>;
+}
+
 /** Options for opening a database. */
 export interface OpenDatabaseOptions extends Pick<
   ConnectionSettings,
@@ -54,6 +65,8 @@ export interface OpenDatabaseOptions extends Pick<
    * database.
    */
   readonly serves?: boolean;
+  /** Read replicas of a server, which needn't be reachable. They're used once `Database.replicas` is checked. */
+  readonly replicas?: ReplicaOptions;
   /** Called for every statement, so that tests can count them. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -63,7 +76,7 @@ export interface OpenDatabaseOptions extends Pick<
  */
 export async function openDatabase(
   factory: DataSourceFactory,
-  { onStatement, migrate, serves, ...options }: OpenDatabaseOptions,
+  { onStatement, migrate, serves, replicas, ...options }: OpenDatabaseOptions,
 ): Promise<Database> {
   const poolWatch = new PoolWatch();
   const settings: ConnectionSettings = {
@@ -90,7 +103,11 @@ export async function openDatabase(
       database = new Database(writer, reader, { ...(release && { onClosed: release }) });
     } else {
       const forProbes = serves ? await open(settingsForProbes(options)) : null;
-      database = new Database(writer, writer, { pool: poolWatch, ...(forProbes && { forProbes }) });
+      database = new Database(writer, writer, {
+        pool: poolWatch,
+        ...(forProbes && { forProbes }),
+        ...(replicas && { replicas: (of) => replicasOf(of, replicas, factory, settings) }),
+      });
     }
     await database.clock.adjust();
     return database;
@@ -108,6 +125,25 @@ function settingsForProbes(settings: ConnectionSettings): ConnectionSettings {
     hasEntities: false,
     logger: new StatementListener(() => undefined),
   };
+}
+
+function replicasOf(
+  database: Database,
+  { addresses, hasChangedRecently }: ReplicaOptions,
+  factory: DataSourceFactory,
+  { poolWatch: _, ...settings }: ConnectionSettings,
+): ReadReplicas {
+  const replicaAt = (address: ServerAddress): ReadReplica =>
+    new ReadReplica(`${address.host}:${String(address.port)}`, () =>
+      connectDataSource(factory, {
+        ...settings,
+        address,
+        variable: 'DATABASE_READ_URLS',
+        statementTimeoutMs: REPLICA_TIMEOUT_MS,
+        hasEntities: false,
+      }),
+    );
+  return new ReadReplicas(database, addresses.map(replicaAt), (id) => hasChangedRecently(database, id));
 }
 
 /**
@@ -178,22 +214,23 @@ async function connectToServer(
   settings: ConnectionSettings,
   address: ServerAddress,
 ): Promise<DataSource> {
+  const { variable = 'DATABASE_URL' } = settings;
   try {
     return await factory({ ...settings, address }).initialize();
   } catch (error) {
     const server = nameOf(address);
     const errno = errnoOf(error) ?? 0;
     if (errno === ACCESS_DENIED)
-      throw new DatabaseUnusableError(`${server} refuses the user or the password of DATABASE_URL.`, {
+      throw new DatabaseUnusableError(`${server} refuses the user or the password of ${variable}.`, {
         cause: error,
       });
     if (NO_SUCH_DATABASE.has(errno)) {
       throw new DatabaseUnusableError(
-        `${server} has no database named ${address.database}, or the user of DATABASE_URL can't use it.`,
+        `${server} has no database named ${address.database}, or the user of ${variable} can't use it.`,
         { cause: error },
       );
     }
-    const problem = tlsProblemOf(error);
+    const problem = tlsProblemOf(error, variable);
     if (problem !== null) throw new DatabaseUnusableError(`${server} ${problem}`, { cause: error });
     if (!isUnavailable(error)) throw error;
     throw new DatabaseUnavailableError(error, `${server} can't be reached, or didn't answer in time.`);
@@ -210,14 +247,14 @@ function complaintAboutMode(mode: string): string | null {
 }
 
 /** Describes why a TLS handshake failed and what to do about it; null for any other error. */
-function tlsProblemOf(error: unknown): string | null {
+function tlsProblemOf(error: unknown, variable: string): string | null {
   const { code, message } = driverErrorOf(error);
   if (code === 'HANDSHAKE_NO_SSL_SUPPORT')
-    return "doesn't offer TLS. Turn TLS on at the server, or remove ?tls=true from DATABASE_URL.";
+    return `doesn't offer TLS. Turn TLS on at the server, or remove ?tls=true from ${variable}.`;
   if (code !== 'HANDSHAKE_SSL_ERROR') return null;
   const reason = typeof message === 'string' ? message.replace(/\.$/, '') : 'unknown reason';
   const remedy = reason.includes('altnames')
-    ? 'In DATABASE_URL, use a host name of the certificate, or issue a certificate for this host.'
+    ? `In ${variable}, use a host name of the certificate, or issue a certificate for this host.`
     : 'If the certificate authority is private, set NODE_EXTRA_CA_CERTS to the file with its certificate.';
   return `has a TLS certificate that can't be trusted: ${reason}. ${remedy}`;
 }

@@ -2,6 +2,9 @@ import { isUint8Array } from 'node:util/types';
 import type { EntityManager } from 'typeorm';
 import { instantOfText } from './instant-text';
 
+/** A value that can be bound to a parameter. */
+export type Parameter = string | number | boolean | Date | null;
+
 /** A row, or a list of values, from a driver. Its values are unknown until a column reader checks them. */
 export type Row = Readonly<Record<string | number, unknown>>;
 

@@ -5,6 +5,7 @@ import type { Collector } from '../telemetry/collectors';
 import type { ServiceMetrics } from '../telemetry/service-metrics';
 import { OutboxMetrics, type OutboxMetricsDependencies } from './outbox-metrics';
 import { poolMetrics } from './pool-metrics';
+import { replicaMetrics } from './replica-metrics';
 
 const CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
@@ -28,7 +29,12 @@ export function metricsRoute(app: FastifyInstance, options: MetricsRouteOptions)
   if (token === null) return;
   const expected = digest(`Bearer ${token}`);
   const outbox = new OutboxMetrics(options);
-  const collectors = [...more, ...(database.pool ? poolMetrics(database.pool) : []), outbox];
+  const collectors = [
+    ...more,
+    ...(database.pool ? poolMetrics(database.pool) : []),
+    ...(database.replicas ? replicaMetrics(database.replicas) : []),
+    outbox,
+  ];
   app.get('/metrics', async (request, reply) => {
     if (!timingSafeEqual(expected, digest(request.headers.authorization ?? '')))
       return reply.code(401).header('www-authenticate', 'Bearer').send('');

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { markBulkChange } from '../audit/recent-changes';
 import type { Database } from '../database/database';
 import { isOfARow, isUnavailable, isWorthRetrying } from '../database/database-error';
 import { type Refusal, refused } from '../foundation/result';
@@ -12,7 +13,14 @@ export async function inTransactions<Value>(
   database: Database,
   importAll: (runBatch: RunBatch) => Promise<Value>,
 ): Promise<Value> {
-  return importAll((work) => database.write(work));
+  return importAll((work) =>
+    database.write(async (manager) => {
+      const value = await work(manager);
+      // SQLite has no replicas.
+      if (!database.isEmbedded) await markBulkChange(manager, database.clock.now());
+      return value;
+    }),
+  );
 }
 
 /** The refusal that rolls a rehearsal back, with its result. */

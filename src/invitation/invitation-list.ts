@@ -34,12 +34,14 @@ export function invitationsOfAccount(
     return {
       ...found,
       entity: InvitationEntity,
+      accountId,
       conditions: [...found.conditions, ...conditionsOf(filter, now)],
     };
   }
   return {
     name: `INVITATION ${accountId}`,
     entity: InvitationEntity,
+    accountId,
     from: `invitation AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
     conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter, now)],
     orderedBy: ['listed.id'],

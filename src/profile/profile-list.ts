@@ -44,6 +44,7 @@ export function profilesOfAccount(
     const list = {
       name: `PROFILE ${accountId}`,
       entity: ProfileEntity,
+      accountId,
       from: `profile AS listed ${index}`,
       conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter)],
       orderedBy: ['listed.id'],
@@ -54,6 +55,7 @@ export function profilesOfAccount(
   const list = {
     ...found,
     entity: ProfileEntity,
+    accountId,
     conditions: [...found.conditions, ...conditionsOf(filter)],
   };
   return orderBy ? inOrder(withinWords(list), orderBy) : list;

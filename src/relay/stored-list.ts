@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
-import type { Database, Parameter } from '../database/database';
+import type { Database } from '../database/database';
 import { dialectOf } from '../database/dialect';
 import { entityReader } from '../database/entity-reader';
 import { instantText } from '../database/instant-text';
-import { integer, type Row as DatabaseRow, text } from '../database/row';
+import { integer, type Parameter, type Row as DatabaseRow, text } from '../database/row';
 import {
   type Connection,
   type ConnectionArguments,
@@ -29,6 +29,11 @@ export interface Condition {
  */
 export interface StoredList<Row extends ObjectLiteral> extends CursorList {
   readonly entity: EntityTarget<Row>;
+  /**
+   * The account whose audit trail has every change of the list. The list can be read from a replica then. Omit it if the
+   * rows decide access.
+   */
+  readonly accountId?: string;
   /** The table, or tables, in SQL, with the index to use. The entity's table has the alias `listed`. */
   readonly from: string;
   readonly conditions: readonly Condition[];
@@ -120,7 +125,7 @@ async function rowsOf<Row extends ObjectLiteral & { readonly id: string }>(
   window: ListWindow,
 ): Promise<PlacedRow<Row>[]> {
   const { sql, parameters, read } = selectionOf(database, { list, window });
-  return (await database.select(sql, parameters)).map(read);
+  return (await selectOf(database, list.accountId, { sql, parameters })).map(read);
 }
 
 /** Reads several pages in one statement, each like `rowsOf`. */
@@ -195,13 +200,14 @@ async function countOf<Row extends ObjectLiteral>(
   database: Database,
   list: StoredList<Row>,
 ): Promise<number> {
-  return (await countEach(database, [list]))[0] ?? 0;
+  return (await countEach(database, [list], list.accountId))[0] ?? 0;
 }
 
-/** Counts several lists in one statement. */
+/** Counts several lists, of the account if it's given, in one statement. */
 async function countEach<Row extends ObjectLiteral>(
   database: Database,
   lists: readonly StoredList<Row>[],
+  accountId?: string,
 ): Promise<number[]> {
   const counted = lists.map((list, index) => {
     const where = whereOf(database, list, { after: null, before: null });
@@ -211,12 +217,22 @@ async function countEach<Row extends ObjectLiteral>(
       parameters: where.parameters,
     };
   });
-  const rows = await database.select(
-    counted.map(({ sql }) => sql).join(' UNION ALL '),
-    counted.flatMap(({ parameters }) => parameters),
-  );
+  const rows = await selectOf(database, accountId, {
+    sql: counted.map(({ sql }) => sql).join(' UNION ALL '),
+    parameters: counted.flatMap(({ parameters }) => parameters),
+  });
   const totals = new Map(rows.map((row) => [integer(row, 'list_number'), integer(row, 'total')]));
   return lists.map((_, index) => totals.get(index) ?? 0);
+}
+
+function selectOf(
+  database: Database,
+  accountId: string | undefined,
+  { sql, parameters }: Condition,
+): Promise<DatabaseRow[]> {
+  return accountId === undefined
+    ? database.select(sql, parameters)
+    : database.selectOfAccount(accountId, sql, parameters);
 }
 
 /**

@@ -4,8 +4,7 @@ import { AccessRequestEntity } from '../../src/access-request/access-request.ent
 import { PROFILE_ROLES } from '../../src/access/actor';
 import { accessOf, COVERED, coveredAt } from '../../src/account/account-access';
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
-import type { Parameter } from '../../src/database/database';
-import { boolean, text } from '../../src/database/row';
+import { boolean, type Parameter, text } from '../../src/database/row';
 import { newId } from '../../src/foundation/ids';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { OPEN_SESSIONS, openSessionsAt } from '../../src/identity/session-expiry';

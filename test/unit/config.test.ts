@@ -121,6 +121,31 @@ describe('the configuration', () => {
     expect(problemsOf({ ...LEAST, [name]: value })).toEqual([`${name} ${problem}`]);
   });
 
+  it('reads the addresses of read replicas, and has none by default', () => {
+    const given = 'mysql://a:b%2Cc@one:3307/access, mariadb://a:b@two/access?tls=true';
+    expect(loadConfig({ ...LEAST, DATABASE_READ_URLS: given }).readReplicas).toMatchObject([
+      { kind: 'mysql', host: 'one', port: 3307, password: 'b,c', tls: false },
+      { kind: 'mariadb', host: 'two', port: 3306, tls: true },
+    ]);
+    expect(loadConfig(LEAST).readReplicas).toEqual([]);
+  });
+
+  it('names each address of a read replica that it refuses, without its value', () => {
+    expect(problemsOf({ ...LEAST, DATABASE_READ_URLS: 'mysql://a:secret@one/access, two,sqlite:x' })).toEqual(
+      [
+        'DATABASE_READ_URLS entry 2: write mysql://user:password@host:3306/name or mariadb://user:password@host:3306/name',
+        'DATABASE_READ_URLS entry 3: write mysql://user:password@host:3306/name or mariadb://user:password@host:3306/name',
+      ],
+    );
+  });
+
+  it('refuses read replicas of SQLite', () => {
+    const given = { DATABASE_URL: 'sqlite:access.sqlite', DATABASE_READ_URLS: 'mysql://a:b@one/access' };
+    expect(problemsOf({ ...LEAST, ...given })).toEqual([
+      'DATABASE_READ_URLS needs a server in DATABASE_URL; SQLite has no replicas, so remove it',
+    ]);
+  });
+
   it('finds exactly the variables with misspelled names', () => {
     expect(
       findMisspelled({

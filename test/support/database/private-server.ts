@@ -230,9 +230,14 @@ export interface KillableServer extends Omit<ServerControl, 'release'> {
   stop(): Promise<void>;
 }
 
-/** Starts a durable private server that can be killed and frozen, in `folder`. */
-export async function startKillableServer(binary: ServerBinary, folder: string): Promise<KillableServer> {
-  const { url, guard } = await startPrivateServer(binary, folder, DURABLE_OPTIONS, { killable: true });
+/** Starts a durable private server that can be killed and frozen, in `folder`, like `startPrivateServer`. */
+export async function startKillableServer(
+  binary: ServerBinary,
+  folder: string,
+  options: readonly string[] = [],
+): Promise<KillableServer> {
+  const given = [...DURABLE_OPTIONS, ...options];
+  const { url, guard } = await startPrivateServer(binary, folder, given, { killable: true });
   const { release, ...control } = controlServer(folder);
   return {
     url,

@@ -6,6 +6,7 @@ import type { Clock } from '../../../src/foundation/clock';
 import { type Config, loadConfig } from '../../../src/config/config';
 import { errorForLog } from '../../../src/database/error-for-log';
 import { createDataSource } from '../../../src/composition/data-source';
+import { replicaOptions } from '../../../src/composition/replica-options';
 import type { Database } from '../../../src/database/database';
 import type { QueryLimits } from '../../../src/graphql/query-limits';
 import { openDatabase } from '../../../src/database/open-database';
@@ -140,6 +141,7 @@ export async function startTestApp(
     serves: database.kind !== 'sqlite',
     ...(options.poolSize !== undefined && { poolSize: options.poolSize }),
     ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
+    ...replicaOptions(config),
     onStatement: (sql) => isObserved && statements.push(sql),
   });
   const clock = options.onDatabaseClock ? opened.clock : testClock;
