@@ -1,11 +1,11 @@
-import type { DatabaseAddress } from './database-address';
-
-type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
+import type { ServerAddress } from './database-address';
 
 /** A server's product and version. */
 export interface ServerVersion {
   readonly kind: ServerAddress['kind'];
   readonly parts: readonly [number, number, number];
+  /** Whether it's TiDB, which reports the version of MySQL that it's compatible with. */
+  readonly isTidb: boolean;
 }
 
 const LEAST: Readonly<Record<ServerVersion['kind'], { name: string; parts: ServerVersion['parts'] }>> = {
@@ -20,12 +20,15 @@ export function parseServerVersion(version: string): ServerVersion {
   const [major, minor, patch] = (/^(\d+)\.(\d+)(?:\.(\d+))?/.exec(version) ?? []).slice(1).map(Number);
   return {
     kind: /mariadb/i.test(version) ? 'mariadb' : 'mysql',
+    isTidb: /tidb/i.test(version),
     parts: [major ?? 0, minor ?? 0, Number.isNaN(patch ?? 0) ? 0 : (patch ?? 0)],
   };
 }
 
-/** Returns a sentence if a server is too old for the schema and its locks; null if it isn't. */
-export function complaintAbout({ kind, parts }: ServerVersion): string | null {
+/** Returns a sentence if a server lacks what the schema and its locks need; null if it doesn't. */
+export function complaintAbout({ kind, parts, isTidb }: ServerVersion): string | null {
+  if (isTidb)
+    return 'The database is TiDB, which has no triggers, JSON_TABLE and SKIP LOCKED. Use MySQL or MariaDB.';
   const least = LEAST[kind];
   const difference = parts.map((part, index) => part - (least.parts[index] ?? 0)).find((each) => each !== 0);
   if (difference === undefined || difference > 0) return null;

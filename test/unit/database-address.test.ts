@@ -78,7 +78,7 @@ describe("a server's version", () => {
     ['10.6-MariaDB', 'mariadb', [10, 6, 0]],
   ] as const)('%s is known and new enough', (text, kind, parts) => {
     const version = parseServerVersion(text);
-    expect(version).toEqual({ kind, parts });
+    expect(version).toEqual({ kind, parts, isTidb: false });
     expect(complaintAbout(version)).toBeNull();
   });
 
@@ -87,7 +87,11 @@ describe("a server's version", () => {
     ['5.7.44-log', 'The database is MySQL 5.7.44. It must be MySQL 8.0.16 or newer.'],
     ['10.5.27-MariaDB', 'The database is MariaDB 10.5.27. It must be MariaDB 10.6.0 or newer.'],
     ['', 'The database is MySQL 0.0.0. It must be MySQL 8.0.16 or newer.'],
-  ])('%s is too old, which is said in a sentence', (text, sentence) => {
+    [
+      '8.0.11-TiDB-v8.5.3',
+      'The database is TiDB, which has no triggers, JSON_TABLE and SKIP LOCKED. Use MySQL or MariaDB.',
+    ],
+  ])('%s is too old or lacks something, which is said in a sentence', (text, sentence) => {
     expect(complaintAbout(parseServerVersion(text))).toBe(sentence);
   });
 });
