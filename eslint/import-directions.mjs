@@ -46,6 +46,8 @@ export const places = [
   'export',
   'derived',
   'graphql',
+  // Subscriptions: follows changes, and sends events.
+  'streams',
   'schema-tools',
   'http',
   'fast-path',

@@ -66,6 +66,11 @@ export const policy = {
     return caller?.kind === 'APPLICATION' && caller.roles.includes('Events.Read.All');
   },
 
+  /** Only people who manage an account can follow its changes. */
+  mayFollowAccount(caller: Caller | null, account: AccountScope): boolean {
+    return policy.mayManageProfiles(caller, account);
+  },
+
   /** The holder of a profile, and people who manage it, can change its name, address and language. */
   mayEditProfile(caller: Caller | null, profile: ProfileScope): boolean {
     return isPerson(caller) && (actsAs(caller, profile) || managesProfilesOf(caller, profile));

@@ -7,6 +7,7 @@ import type { Database } from '../database/database';
 import { createApolloServer } from '../graphql/apollo-server';
 import { createFastPath } from '../fast-path/fast-path';
 import { createContext } from '../graphql/context';
+import { SubscriptionOperations } from '../graphql/subscription-operations';
 import { DocumentStore } from '../graphql/document-store';
 import type { Compiling, QueryShortcut } from '../graphql/fast-path';
 import { createLogger, droppedLogLines } from '../logging/log';
@@ -28,6 +29,7 @@ import { portal } from '../http/portal';
 import { postmarkWebhookRoute } from '../http/postmark-webhook-route';
 import { securityHeaders } from '../http/security-headers';
 import { createServer } from '../http/server';
+import { StreamRequests } from '../http/stream-requests';
 import { trustedProxies } from '../http/trusted-proxies';
 import { createAccessTokenReader } from '../identity/access-token';
 import { createSessions } from '../identity/database-sessions';
@@ -41,10 +43,13 @@ import { openTracing } from '../telemetry/open-tracing';
 import { createServiceMetrics, noMetrics } from '../telemetry/service-metrics';
 import { startPolling, type Polling } from '../foundation/polling';
 import { MaintenanceSchedule } from '../service-status/maintenance-schedule';
+import type { StreamTimes } from '../streams/stream';
+import type { Streams } from '../streams/streams';
 import { createTouchSession } from '../viewer/touch-session';
 import { createBackgroundWork } from './background-work';
 import { keepReplicas } from './keep-replicas';
 import { keepTime } from './keep-time';
+import { createStreams } from './streams';
 import { createStatementObserver, traceResolvers, traceSignIn } from './telemetry';
 import { createEntityResolvers, createResolvers } from './resolvers';
 import { createUnknownKeys } from './unknown-keys';
@@ -56,6 +61,7 @@ export interface App {
   /** Null with COMPILE_QUERIES=off. */
   readonly shortcut: QueryShortcut | null;
   readonly admission: Pick<Admission, 'figures'>;
+  readonly streams: Pick<Streams, 'count'>;
   /** Reads the announced maintenance, listens, starts the background work, and returns the address. */
   listen(): Promise<URL>;
   /** Does one round of the background work: expands invite requests, delivers due mail, cleans up. */
@@ -95,6 +101,8 @@ export interface AppOptions {
   readonly queryLimits?: QueryLimits;
   /** When queries are compiled. Defaults to the product's settings. */
   readonly compiling?: Compiling;
+  /** The times of streams. Defaults to the product's settings. */
+  readonly streamTimes?: Partial<StreamTimes>;
   /** Adds routes for development only. */
   readonly extend?: (server: FastifyInstance) => Promise<void>;
 }
@@ -155,6 +163,7 @@ export async function createApp({
     }) ?? null;
   const documents = new DocumentStore();
   const operations = new ExecutedOperations();
+  const subscriptions = new SubscriptionOperations();
   const apollo = createApolloServer({
     ...{ schema, documents },
     introspection: config.introspection,
@@ -162,7 +171,10 @@ export async function createApp({
     sandbox: config.sandbox,
     maintenance,
     refuseTooMuch,
-    plugins: [...[errorLogPlugin(logger), operations.plugin()], ...(shortcut ? [shortcut.plugin()] : [])],
+    plugins: [
+      ...[errorLogPlugin(logger), operations.plugin(), subscriptions.plugin()],
+      ...(shortcut ? [shortcut.plugin()] : []),
+    ],
   });
   const admission = new Admission({
     mostRunning: config.concurrentRequests,
@@ -175,14 +187,23 @@ export async function createApp({
     trustProxy: trustedProxies(config.trustProxy),
     ...{ logger, isDraining, metrics, tracing },
   };
+  const readAccessToken = createAccessTokenReader({
+    verifier,
+    audiences: config.microsoft.apiAudiences,
+    applications: config.microsoft.applications,
+  });
+  const streams = createStreams({
+    ...{ config, database, clock, apollo, schema, subscriptions, contextDependencies, metrics, logger },
+    ...{ maintenance, times: options.streamTimes },
+  });
   const endpoint = new GraphQLEndpoint({
     ...shared,
     ...{ apollo, documents, operations, shortcut, cookies },
     createContext: (incoming) => createContext(contextDependencies, incoming),
-    readAccessToken: createAccessTokenReader({
-      verifier,
-      audiences: config.microsoft.apiAudiences,
-      applications: config.microsoft.applications,
+    readAccessToken,
+    streams: new StreamRequests({
+      ...{ streams, subscriptions, operations, readAccessToken },
+      callbackUrls: config.streams.callbackUrls,
     }),
     routerSecrets: config.routerSecrets,
     publicUrl: config.publicUrl,
@@ -204,7 +225,11 @@ export async function createApp({
   metricsRoute(server, {
     ...{ database, clock, metrics, logger, token: config.metricsToken },
     more: [
-      ...trafficMetrics({ requests: () => admission.figures, connections: () => connections.figures }),
+      ...trafficMetrics({
+        requests: () => admission.figures,
+        connections: () => connections.figures,
+        streams: () => streams.count,
+      }),
       ...logAndKeyMetrics(droppedLogLines, () => unknownKeys.counts),
     ],
   });
@@ -235,6 +260,7 @@ export async function createApp({
   const close = async (graceMs: number): Promise<boolean> => {
     draining = true;
     let aborted = 0;
+    const ended = streams.close();
     // If a mail is still being sent afterward, its lease expires, and another instance sends it.
     const worked = Promise.race([
       Promise.all(pollings.map((polling) => polling.stop())).then(() => true),
@@ -247,6 +273,7 @@ export async function createApp({
       server.server.closeAllConnections();
     }, LAST_REQUESTS_MS);
     if (graceMs > 0) await arrivals.untilNone(NO_MORE_REQUESTS);
+    await ended;
     await listener.close();
     clearTimeout(cutOff);
     const isWorked = await worked;
@@ -260,6 +287,7 @@ export async function createApp({
     database,
     shortcut,
     admission,
+    streams,
     workOnce,
     async listen() {
       // Before the first request: a service that starts during maintenance must refuse changes from the beginning.

@@ -36,6 +36,7 @@ import { createRevokeInvite } from '../invitation/revoke-invite';
 import { createSendInvite } from '../invitation/send-invite';
 import { AccountAccessResolver } from '../profile/account-access.resolver';
 import { createSendInvites } from '../invitation/send-invites';
+import { AccountChangedResolver } from '../profile/account-changed.resolver';
 import { AccountProfilesResolver } from '../profile/account-profiles.resolver';
 import { ProfilePermissionsResolver } from '../profile/profile-permissions.resolver';
 import { createProfileReferences } from '../profile/profile.reference';
@@ -46,6 +47,7 @@ import { createLimits } from '../rate-limit/limits';
 import type { ServiceMetrics } from '../telemetry/service-metrics';
 import { observeLimits } from './telemetry';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
+import { ServiceStatusChangedResolver } from '../service-status/service-status-changed.resolver';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { createEndSession } from '../viewer/end-session';
 import { createSignOut } from '../viewer/sign-out';
@@ -81,6 +83,7 @@ import { ClearDefaultProfileResolver } from '../viewer/clear-default-profile.res
 import { SwitchProfileResolver } from '../viewer/switch-profile.resolver';
 import { EndSessionResolver } from '../viewer/end-session.resolver';
 import { SignOutResolver } from '../viewer/sign-out.resolver';
+import { ViewerChangedResolver } from '../viewer/viewer-changed.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
 
 /** The dependencies of the resolvers and their use cases. */
@@ -139,6 +142,9 @@ export function createResolvers({
     [AccessRequestResolver, new AccessRequestResolver()],
     [OwnAccessRequestsResolver, new OwnAccessRequestsResolver(database)],
     [ServiceStatusResolver, new ServiceStatusResolver(maintenance)],
+    [ServiceStatusChangedResolver, new ServiceStatusChangedResolver(maintenance)],
+    [ViewerChangedResolver, new ViewerChangedResolver()],
+    [AccountChangedResolver, new AccountChangedResolver()],
 
     [RequestAccessResolver, new RequestAccessResolver(createRequestAccess({ database, clock, limits }))],
     [

@@ -11,6 +11,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** More requests at the same time only wait for the processor. */
 const MOST_CONCURRENT = 64;
+/** More tabs than a person has, and more people than a network has on pages for anonymous callers. */
+const MOST_STREAMS = { ofCaller: 20, ofNetwork: 100 };
 
 /** The service's configuration, validated and frozen. */
 export interface Config {
@@ -75,6 +77,12 @@ export interface Config {
   readonly connections: number;
   /** Maximum number of requests to /graphql that run at the same time. */
   readonly concurrentRequests: number;
+  readonly streams: {
+    /** Maximum number of streams of this instance, of a person or application, and of a network's anonymous callers. */
+    readonly limits: { readonly streams: number; readonly ofCaller: number; readonly ofNetwork: number };
+    /** The addresses below which routers can receive the events of subscriptions. */
+    readonly callbackUrls: readonly URL[];
+  };
   /** Maximum number of entity references in a request. */
   readonly entityReferences: number;
   readonly introspection: boolean;
@@ -150,6 +158,10 @@ export function loadConfig(environment: Given): Config {
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
     connections: env.MAX_HTTP_CONNECTIONS,
     concurrentRequests: env.MAX_CONCURRENT_REQUESTS ?? defaultConcurrency(env.DATABASE_POOL_SIZE),
+    streams: Object.freeze({
+      limits: Object.freeze({ streams: env.MAX_STREAMS, ...MOST_STREAMS }),
+      callbackUrls: Object.freeze(env.ROUTER_CALLBACK_URLS),
+    }),
     entityReferences: env.ENTITY_REFERENCES,
     introspection: env.INTROSPECTION,
     compilesQueries: env.COMPILE_QUERIES,

@@ -90,6 +90,8 @@ export const Environment = z.object({
   CORS_ORIGINS: list.default([]).pipe(z.array(origin.transform((url) => url.origin))),
   MAX_HTTP_CONNECTIONS: wholeNumber(1, 1_000_000).default(4000),
   MAX_CONCURRENT_REQUESTS: wholeNumber(2, 10_000).optional(),
+  MAX_STREAMS: wholeNumber(0, 1_000_000).default(1000),
+  ROUTER_CALLBACK_URLS: list.default([]).pipe(z.array(httpUrl)),
   ENTITY_REFERENCES: wholeNumber(1, 10_000).default(1000),
   COMPILE_QUERIES: flag.default(true),
   INTROSPECTION: flag.default(false),

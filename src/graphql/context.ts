@@ -7,6 +7,7 @@ import type { Database } from '../database/database';
 import { LoaderScope } from '../database/loader-scope';
 import type { AccessToken } from '../identity/access-token';
 import { requestError } from '../request/request-error';
+import type { News, SubscriptionContext } from '../request/topic';
 import { networkOf } from '../foundation/network-of';
 import { ok, refused, type Result } from '../foundation/result';
 import { findViewer, type ViewerQuery, type ViewerRefusal } from '../viewer/find-viewer';
@@ -50,6 +51,24 @@ export interface IncomingRequest {
  */
 export function createContext(dependencies: ContextDependencies, incoming: IncomingRequest): ViewerContext {
   return new ContextOfRequest(dependencies, incoming);
+}
+
+/** The part of a subscription's context that isn't of a request. */
+export type OfSubscription = Pick<SubscriptionContext, 'follow' | 'news'>;
+
+/**
+ * Creates the context of one event of a subscription. Each event has its own, so that the caller is read anew.
+ *
+ * Only the first event counts as a use of the session and the profile.
+ */
+export function createEventContext(
+  dependencies: ContextDependencies,
+  incoming: IncomingRequest,
+  { follow, news }: OfSubscription,
+  isFirst: boolean,
+): ViewerContext & SubscriptionContext {
+  const own = isFirst ? dependencies : { ...dependencies, touchSession: () => Promise.resolve() };
+  return new ContextOfEvent(own, incoming, follow, news);
 }
 
 type Found = Result<Viewer | null, ViewerRefusal>;
@@ -141,6 +160,17 @@ class ContextOfRequest implements ViewerContext {
       return knowClientUser(database, { ...accessToken, ...query, requestId: this.requestId });
     const sessionToken = this.incoming.sessionToken();
     return sessionToken === null ? ok(null) : findViewer(database, sessionToken, query);
+  }
+}
+
+class ContextOfEvent extends ContextOfRequest implements SubscriptionContext {
+  constructor(
+    dependencies: ContextDependencies,
+    incoming: IncomingRequest,
+    readonly follow: OfSubscription['follow'],
+    readonly news: News,
+  ) {
+    super(dependencies, incoming);
   }
 }
 

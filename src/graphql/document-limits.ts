@@ -3,6 +3,7 @@ import {
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionNode,
   type SelectionSetNode,
   visit,
@@ -44,6 +45,7 @@ export function refuseLongText(text: string, limits = DOCUMENT_LIMITS): GraphQLE
 export function refuseIntricate(document: DocumentNode, limits = DOCUMENT_LIMITS): GraphQLError | null {
   if (document.definitions.length > limits.definitions)
     return tooComplex(`A query can have ${String(limits.definitions)} operations and fragments at most.`);
+  if (hasConditionalSubscription(document)) return conditionalSubscription();
   let refusal: GraphQLError | null = null;
   visit(document, {
     SelectionSet(set, _key, parent) {
@@ -62,6 +64,36 @@ export function refuseIntricate(document: DocumentNode, limits = DOCUMENT_LIMITS
 /** Creates the error for a document that is nested too deeply to parse. */
 export function refuseNested(): GraphQLError {
   return tooComplex('Values and selections are nested too deeply. Use variables for values.');
+}
+
+/**
+ * Returns whether the field of a subscription has `@skip` or `@include`. graphql-js refuses that, too, but throws if the
+ * condition is a variable.
+ */
+function hasConditionalSubscription({ definitions }: DocumentNode): boolean {
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const roots = operations.filter(({ operation }) => operation === OperationTypeNode.SUBSCRIPTION);
+  if (roots.length === 0) return false;
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const spread = new Set<string>();
+  const isConditional = ({ selections }: SelectionSetNode): boolean =>
+    selections.some((selection) => {
+      if (selection.directives?.some(({ name }) => CONDITIONS.has(name.value))) return true;
+      if (selection.kind === Kind.INLINE_FRAGMENT) return isConditional(selection.selectionSet);
+      if (selection.kind === Kind.FIELD || spread.has(selection.name.value)) return false;
+      spread.add(selection.name.value);
+      const fragment = fragments.find(({ name }) => name.value === selection.name.value);
+      return fragment !== undefined && isConditional(fragment.selectionSet);
+    });
+  return roots.some(({ selectionSet }) => isConditional(selectionSet));
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['skip', 'include']);
+
+function conditionalSubscription(): GraphQLError {
+  return new GraphQLError("The field of a subscription can't have @skip or @include.", {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  });
 }
 
 function judgeSelections(set: SelectionSetNode, limits: DocumentLimits): GraphQLError | null {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { AccountCustomersResolver } from '../account/account-customers.resolver';
 import { AccountResolver } from '../account/account.resolver';
 import { AssociationResolver } from '../association/association.resolver';
@@ -13,10 +13,12 @@ import { InvitationResolver } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
 import { InvitationSummaryResolver } from '../invitation/invitation-summary.resolver';
 import { AccountAccessResolver } from '../profile/account-access.resolver';
+import { AccountChangedResolver } from '../profile/account-changed.resolver';
 import { AccountProfilesResolver } from '../profile/account-profiles.resolver';
 import { ProfilePermissionsResolver } from '../profile/profile-permissions.resolver';
 import { ProfileResolver } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
+import { ServiceStatusChangedResolver } from '../service-status/service-status-changed.resolver';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { ContactAdministratorsResolver } from '../access-request/contact-administrators.resolver';
 import { AccessRequestResolver } from '../access-request/access-request.resolver';
@@ -45,6 +47,7 @@ import { ClearDefaultProfileResolver } from '../viewer/clear-default-profile.res
 import { SwitchProfileResolver } from '../viewer/switch-profile.resolver';
 import { EndSessionResolver } from '../viewer/end-session.resolver';
 import { SignOutResolver } from '../viewer/sign-out.resolver';
+import { ViewerChangedResolver } from '../viewer/viewer-changed.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
 import { assembleSubgraph } from './assemble-subgraph';
 import { type EntityResolvers, resolveEntitiesTogether } from './entities';
@@ -98,6 +101,9 @@ const RESOLVERS = [
   ClearDefaultProfileResolver,
   EndSessionResolver,
   SignOutResolver,
+  ViewerChangedResolver,
+  AccountChangedResolver,
+  ServiceStatusChangedResolver,
 ] as const;
 
 /** A resolver class of the schema. */
@@ -127,11 +133,16 @@ export function buildSchema(
     validate: false,
     // The check validates the schema by introspection. Building the subgraph validates it anyway.
     skipCheck: true,
+    pubSub: NO_TOPICS,
   });
   describe(schema.getQueryType(), 'The root of all queries.');
   describe(
     schema.getMutationType(),
     "The root of all mutations. When a mutation is rejected, `userErrors` says why. All mutations but `signOut` fail with `UNAUTHENTICATED` unless you're signed in. Mutations that require an active profile fail with `FORBIDDEN` when none is selected. Applications can't call mutations.",
+  );
+  describe(
+    schema.getSubscriptionType(),
+    'The root of all subscriptions. The first event has the current state, so that nothing is missed between a query and a subscription. Permissions are checked again for each event. A subscription that is no longer allowed ends with an error.',
   );
   const resolvers = createResolversMap(schema) as unknown as GraphQLResolverMap<RequestContext>;
   const subgraph = assemble(schema, resolvers);
@@ -139,6 +150,14 @@ export function buildSchema(
   if (entities) resolveEntitiesTogether(subgraph, entities);
   return subgraph;
 }
+
+// TypeGraphQL requires it. All subscriptions follow topics by their context instead (see Topic).
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe() {
+    throw new Error('Subscriptions follow topics by their context.');
+  },
+};
 
 // All resolver classes share the root types, so no class can describe them.
 function describe(root: GraphQLObjectType | null | undefined, description: string): void {

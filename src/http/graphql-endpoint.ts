@@ -26,6 +26,7 @@ import {
 import { type BodyRefusal, readJson } from './request-body';
 import { requestLine } from './request-line';
 import { createRouterTrust } from './router-trust';
+import type { StreamAnswer, StreamRequests, WholeAnswer } from './stream-requests';
 
 /** The dependencies of the GraphQL endpoint. */
 export interface GraphQLEndpointOptions extends RequestReader {
@@ -35,6 +36,7 @@ export interface GraphQLEndpointOptions extends RequestReader {
   readonly metrics: ServiceMetrics;
   /** If null, Apollo Server answers everything. */
   readonly shortcut: QueryShortcut | null;
+  readonly streams: Pick<StreamRequests, 'expect' | 'answer' | 'inEvents'>;
   readonly createContext: (incoming: IncomingRequest) => ViewerContext;
   readonly readAccessToken: ReadAccessToken;
   readonly admission: Admission;
@@ -50,12 +52,7 @@ export interface GraphQLEndpointOptions extends RequestReader {
 }
 
 /** The response to a request. */
-interface Answer {
-  readonly status: number;
-  /** Names and values, alternating. */
-  readonly headers: readonly string[];
-  readonly body: string;
-}
+type Answer = WholeAnswer | StreamAnswer;
 
 const FIRST_SERVER_ERROR = 500;
 const UNAVAILABLE = 503;
@@ -111,7 +108,8 @@ export class GraphQLEndpoint {
         return answerOf(refusalOf(500));
       })
       .then((answer) => {
-        this.#write(request, response, answer);
+        if ('open' in answer) this.#open(request, response, answer);
+        else this.#write(request, response, answer);
       })
       .catch((error: unknown) => {
         fail(error);
@@ -201,7 +199,7 @@ export class GraphQLEndpoint {
   }
 
   async #executeUnobserved(request: GraphQLRequest, body: unknown): Promise<Answer> {
-    const { documents, shortcut, createContext, apollo, operations } = this.#options;
+    const { documents, shortcut, createContext, apollo, operations, streams } = this.#options;
     const { method = '', headers } = request.raw;
     const context = createContext(request);
     request.operation = INVALID;
@@ -221,17 +219,32 @@ export class GraphQLEndpoint {
     const refusal = query === null ? null : documents.refuse(query);
     if (refusal) {
       request.operation = { ...INVALID, code: String(refusal.extensions['code']) };
-      return answerOf(refusalOfQuery(refusal));
+      return streams.inEvents(request, answerOf(refusalOfQuery(refusal)));
     }
+    const stream = streams.expect(request, body, context);
+    if (stream && 'status' in stream) return answerOf(stream);
     const answer = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method, headers: headerMapOf(headers), search: request.search, body },
+      httpGraphQLRequest: stream
+        ? { method: 'POST', headers: JSON_REQUEST, search: '', body: stream.body }
+        : { method, headers: headerMapOf(headers), search: request.search, body },
       context: async () => context,
     });
     request.operation = operations.of(context);
-    return answerOfApollo(answer);
+    const whole = answerOfApollo(answer);
+    return stream ? streams.answer(request, stream, context, whole) : whole;
   }
 
-  #write(request: GraphQLRequest, response: ServerResponse, { status, headers, body }: Answer): void {
+  #open(request: GraphQLRequest, response: ServerResponse, answer: StreamAnswer): void {
+    const { requestId, raw, arrivedAt, traceId } = request;
+    // Proxies such as nginx would hold events back.
+    const headers = ['cache-control', 'no-store', 'x-accel-buffering', 'no'];
+    answer.open(response, [...this.#everywhere, 'x-request-id', requestId, ...headers]);
+    const line = requestLine(raw, 200, arrivedAt, logIds(requestId, traceId));
+    this.#options.logger.info(line, 'request');
+    this.#count(request, 200);
+  }
+
+  #write(request: GraphQLRequest, response: ServerResponse, { status, headers, body }: WholeAnswer): void {
     const { requestId, cookieToSet, raw, arrivedAt } = request;
     const { isDraining, logger } = this.#options;
     const compressed = compressAnswer(request.headers, body);
@@ -265,6 +278,11 @@ export class GraphQLEndpoint {
 }
 
 const OVERLOADED = answerOf(refusalOfOverload());
+/** The headers of a request for a stream that Apollo Server reads. */
+const JSON_REQUEST = new HeaderMap([
+  ['content-type', 'application/json'],
+  ['accept', 'application/json'],
+]);
 
 /** Returns the operation of a request that the service refused for a reason of its own; null for any other status. */
 function refusedOperation(status: number): ExecutedOperation | null {
@@ -279,7 +297,7 @@ function varyOf(response: ServerResponse): string {
   return others === undefined ? 'accept-encoding' : `${String(others)}, accept-encoding`;
 }
 
-function answerOf({ status, headers, body }: RefusalResponse): Answer {
+function answerOf({ status, headers, body }: RefusalResponse): WholeAnswer {
   return { status, headers: Object.entries(headers).flat(), body };
 }
 
@@ -290,7 +308,7 @@ function refusalOfBody({ code: status }: BodyRefusal, { complete }: IncomingMess
   return refusalOf(status, status === 413 ? { as: 400, headers } : { headers });
 }
 
-function answerOfApollo({ status = 200, headers, body }: HTTPGraphQLResponse): Answer {
+function answerOfApollo({ status = 200, headers, body }: HTTPGraphQLResponse): WholeAnswer {
   // Only @defer and @stream have responses in parts, and the schema doesn't have them.
   if (body.kind !== 'complete') throw new Error('Apollo Server answered in parts.');
   return {

@@ -2,14 +2,16 @@ import { type Collector, ReadMetric } from '../telemetry/collectors';
 import type { AdmissionFigures } from './admission';
 import type { ConnectionFigures } from './connections';
 
-/** Returns the current numbers of requests and connections. */
+/** Returns the current numbers of requests, connections and streams. */
 export interface TrafficFigures {
   readonly requests: () => AdmissionFigures;
   readonly connections: () => ConnectionFigures;
+  /** Open streams of subscriptions. */
+  readonly streams: () => number;
 }
 
-/** Creates the metrics of an instance's requests and connections. */
-export function trafficMetrics({ requests, connections }: TrafficFigures): readonly Collector[] {
+/** Creates the metrics of an instance's requests, connections and streams. */
+export function trafficMetrics({ requests, connections, streams }: TrafficFigures): readonly Collector[] {
   return [
     new ReadMetric(
       'gauge',
@@ -29,6 +31,7 @@ export function trafficMetrics({ requests, connections }: TrafficFigures): reado
       'Requests that were refused because the service was overloaded.',
       () => requests().refused,
     ),
+    new ReadMetric('gauge', 'graphql_streams', 'Open streams of subscriptions.', streams),
     new ReadMetric('gauge', 'http_connections', 'Open HTTP connections.', () => connections().open),
     new ReadMetric(
       'counter',

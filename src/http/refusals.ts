@@ -55,7 +55,7 @@ export function refusalOf(
 
 /** Creates the response to a request that is refused for its credentials. */
 export function refusalOfCaller(
-  status: 401 | 403 | 503,
+  status: 401 | 403 | 429 | 503,
   { message, ...extensions }: CallerRefusal,
   headers: RefusalResponse['headers'] = {},
 ): RefusalResponse {

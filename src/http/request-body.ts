@@ -76,7 +76,8 @@ function grown(body: Buffer, least: number): Buffer {
   return larger;
 }
 
-function parseJson(text: string): Result<unknown, BodyRefusal> {
+/** Parses JSON. Refuses keys that reach prototypes. */
+export function parseJson(text: string): Result<unknown, BodyRefusal> {
   // secure-json-parse would skip a byte order mark.
   if (text.startsWith(BYTE_ORDER_MARK)) return refused(400);
   const parse = SUSPECT.some((part) => text.includes(part)) ? secureJson.parse : JSON.parse;

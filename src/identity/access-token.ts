@@ -21,14 +21,18 @@ const ACCEPTED_TOKENS_BYTES = 8 * 1024 * 1024;
 const BYTES_PER_TOKEN = 800;
 
 /** The caller that an access token for our API identifies. */
-export type AccessToken =
+export type AccessToken = (
   | {
       readonly kind: 'USER';
       readonly identity: MicrosoftIdentity;
       /** The client id of the person's application, as registered with Microsoft. */
       readonly clientId: string;
     }
-  | Application;
+  | Application
+) & {
+  /** When the token is refused because it has expired. */
+  readonly acceptedUntil: Date;
+};
 
 /** The dependencies for verifying access tokens. */
 export interface AccessTokenReaderOptions {
@@ -59,18 +63,18 @@ export function createAccessTokenReader({
   applications,
 }: AccessTokenReaderOptions): (token: string) => Promise<AccessToken> {
   const speaksForApplication = (claims: JWTPayload) => kindOf(claims) === 'APPLICATION';
-  const judge = ({ identity, claims }: VerifiedMicrosoftToken): AccessToken => {
+  const judge = ({ identity, claims, acceptedUntil }: VerifiedMicrosoftToken): AccessToken => {
     const clientId = claims['azp'] ?? claims['appid'];
     if (typeof clientId !== 'string' || clientId === '' || clientId.length > LONGEST_CLIENT_ID)
       throw notOne();
     switch (kindOf(claims)) {
       case 'USER':
         if (!wordsOf(claims['scp']).includes(USER_SCOPE)) throw tooLittle();
-        return { kind: 'USER', identity, clientId };
+        return { kind: 'USER', identity, clientId, acceptedUntil };
       case 'APPLICATION':
         if (!applications.has(applicationKey(identity.tenantId, parseGuid(clientId) ?? '')))
           throw new MicrosoftTokenError('APPLICATION_NOT_ALLOWED');
-        return { kind: 'APPLICATION', clientId, roles: applicationRolesOf(claims) };
+        return { kind: 'APPLICATION', clientId, roles: applicationRolesOf(claims), acceptedUntil };
       case null:
         throw notOne();
     }

@@ -50,6 +50,8 @@ export class MicrosoftTokenError extends Error {
 export interface VerifiedMicrosoftToken {
   readonly identity: MicrosoftIdentity;
   readonly claims: JWTPayload;
+  /** When it's refused because it has expired: the tolerance after its expiry. */
+  readonly acceptedUntil: Date;
   /** Returns whether the token is still valid: false once it has expired, or its key is no longer published. */
   readonly holds: () => Promise<boolean>;
 }
@@ -120,6 +122,7 @@ export class MicrosoftTokenVerifier {
     return {
       identity: describeIdentity({ tenantId, objectId }, claims),
       claims,
+      acceptedUntil: new Date(expiresAt + this.#tolerance * 1000),
       holds: async () => {
         const published = await this.#keys.find(keyId).catch((): readonly MicrosoftKey[] => []);
         return published.includes(key) && this.#clock.now().getTime() < expiresAt;

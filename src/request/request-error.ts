@@ -4,7 +4,7 @@ import type { RequestContext } from './request-context';
 
 /** Codes of top-level GraphQL errors, as opposed to the user errors of a mutation. */
 export type RequestErrorCode =
-  'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'SERVICE_UNAVAILABLE';
+  'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_REQUEST' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'SERVICE_UNAVAILABLE';
 
 /** The message of an error on the service's side. Callers get no details. */
 export const INTERNAL_ERROR_MESSAGE =

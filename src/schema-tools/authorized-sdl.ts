@@ -3,14 +3,14 @@ import { USER_SCOPE } from '../identity/access-token';
 import { ENTITY_TYPES } from '../graphql/entities';
 import { parsedDirective } from '../graphql/parsed-directive';
 
-/** Mutations that callers who aren't signed in can use. */
-const OPEN_MUTATIONS: ReadonlySet<string> = new Set(['signOut', 'declineInvite']);
+/** Mutations and subscriptions that callers who aren't signed in can use. */
+const OPEN: ReadonlySet<string> = new Set(['signOut', 'declineInvite', 'serviceStatusChanged']);
 const AUTHENTICATED = parsedDirective('@authenticated');
 const NEEDS_PERSON = parsedDirective(`@requiresScopes(scopes: [["${USER_SCOPE}"]])`);
 
 /**
  * Adds to the published subgraph what a router can enforce before it calls us, for supergraphs whose callers all send
- * access tokens: entities require a token, and mutations require a signed-in person's token.
+ * access tokens: entities require a token, and mutations and most subscriptions require a signed-in person's token.
  *
  * Entities require no scopes: Microsoft's tokens have people's permissions in `scp` and applications' in `roles`, and
  * routers read only one claim. Our resolvers check permissions in any case. Fields that are null for signed-out
@@ -19,7 +19,8 @@ const NEEDS_PERSON = parsedDirective(`@requiresScopes(scopes: [["${USER_SCOPE}"]
 export function authorizedSdl(sdl: string): string {
   const document = visit(parse(sdl), {
     ObjectTypeDefinition(type) {
-      if (type.name.value === 'Mutation') return { ...type, fields: type.fields?.map(withPerson) };
+      if (['Mutation', 'Subscription'].includes(type.name.value))
+        return { ...type, fields: type.fields?.map(withPerson) };
       if (!ENTITY_TYPES.some((name) => name === type.name.value)) return undefined;
       return {
         ...type,
@@ -40,7 +41,7 @@ export function authorizedSdl(sdl: string): string {
 }
 
 function withPerson(field: FieldDefinitionNode): FieldDefinitionNode {
-  if (OPEN_MUTATIONS.has(field.name.value)) return field;
+  if (OPEN.has(field.name.value)) return field;
   return {
     ...field,
     directives: [...(field.directives ?? []), AUTHENTICATED, NEEDS_PERSON],

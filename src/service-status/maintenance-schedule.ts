@@ -15,6 +15,8 @@ export interface MaintenanceScheduleDependencies {
 export class MaintenanceSchedule {
   private readonly configured: readonly MaintenanceWindow[];
   private commanded: readonly MaintenanceWindow[] = [];
+  private noticed: string | null = null;
+  private onChange: () => void = () => undefined;
 
   /** Takes the sources of announcements. Windows announced by command are unknown until the first `refresh`. */
   constructor(private readonly dependencies: MaintenanceScheduleDependencies) {
@@ -31,6 +33,11 @@ export class MaintenanceSchedule {
     return announcedMaintenance(this.windows, now);
   }
 
+  /** Calls back after a `refresh` when the current or next maintenance has changed, begun or ended. */
+  listen(listener: () => void): void {
+    this.onChange = listener;
+  }
+
   /**
    * Reads the maintenance announced by command again.
    *
@@ -39,6 +46,13 @@ export class MaintenanceSchedule {
   async refresh(): Promise<void> {
     const { database, clock } = this.dependencies;
     this.commanded = await findUnendedWindows(database.reads, clock.now());
+    this.notice(clock.now());
+  }
+
+  private notice(now: Date): void {
+    const current = JSON.stringify([this.announced(now), this.at(now) !== null]);
+    if (this.noticed !== null && this.noticed !== current) this.onChange();
+    this.noticed = current;
   }
 
   private get windows(): readonly MaintenanceWindow[] {

@@ -29,6 +29,9 @@ export interface ServiceMetrics {
   signInEnded(outcome: string): void;
   accessTokenRefused(reason: string): void;
   limitReached(limit: string): void;
+  /** Counts an event that was sent to a subscription, by its transport. */
+  streamEventSent(transport: string): void;
+  streamEnded(reason: string): void;
   messagesHandedOver(outcome: string, count: number): void;
   /** Sets whether a probe found the instance ready. */
   readinessChecked(isReady: boolean): void;
@@ -49,6 +52,8 @@ export const noMetrics: ServiceMetrics = {
   signInEnded: ignore,
   accessTokenRefused: ignore,
   limitReached: ignore,
+  streamEventSent: ignore,
+  streamEnded: ignore,
   messagesHandedOver: ignore,
   readinessChecked: ignore,
   text: () => Promise.resolve(''),
@@ -103,6 +108,11 @@ export function createServiceMetrics(): ServiceMetrics {
     'Requests whose access token was refused, by reason.',
   );
   const limits = new EventCounter('rate_limit_refusals_total', 'Attempts over a rate limit, by limit.');
+  const streamEvents = new EventCounter('stream_events_total', 'Events sent to subscriptions, by transport.');
+  const streamEnds = new EventCounter(
+    'streams_ended_total',
+    'Streams that ended, by reason: closed by the client, refused, slow reader, shutdown, or a fault.',
+  );
   const messages = new EventCounter(
     'mail_messages_total',
     'Messages handed over to Postmark by this process, by outcome.',
@@ -122,10 +132,12 @@ export function createServiceMetrics(): ServiceMetrics {
     ...[requests, requestSeconds, operations, operationSeconds, statementSeconds, statementErrors],
     operationStatements,
     ...[changes, signIns, refusedTokens, limits, messages, ready, readinessChanges],
+    ...[streamEvents, streamEnds],
   ];
   const [route, status, statement] = [labelNamed('route'), labelNamed('status'), labelNamed('statement')];
   const [operation, code] = [labelNamed('operation'), labelNamed('code')];
   const [action, outcome, reason] = [labelNamed('action'), labelNamed('outcome'), labelNamed('reason')];
+  const transport = labelNamed('transport');
   const [limitReached, messageOutcome] = [labelNamed('limit'), labelNamed('outcome')];
   const process = createProcessMetrics();
   const samples = new StatementSamples();
@@ -156,6 +168,8 @@ export function createServiceMetrics(): ServiceMetrics {
     signInEnded: (how) => signIns.add(outcome(how)),
     accessTokenRefused: (why) => refusedTokens.add(reason(why)),
     limitReached: (limit) => limits.add(limitReached(limit)),
+    streamEventSent: (by) => streamEvents.add(transport(by)),
+    streamEnded: (why) => streamEnds.add(reason(why)),
     messagesHandedOver: (how, count) => messages.add(messageOutcome(how), count),
     readinessChecked(isNow) {
       if (isReady !== null && isReady !== isNow)

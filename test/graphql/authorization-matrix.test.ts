@@ -16,6 +16,7 @@ import {
   objectTypesOf,
   withFragments,
 } from '../support/authorization/graph-crawl';
+import { listen, subscribe } from '../support/graph/streams';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
 import type { TestApp } from '../support/servers/test-app';
 import { describeOnEachDatabase } from '../support/database/test-database';
@@ -28,7 +29,7 @@ const schema: GraphQLSchema = buildSchema(() => ({}));
 describe('the table of authorization decisions', () => {
   it('has a decision for every field of every type, and for no other fields', () => {
     const fields = objectTypesOf(schema)
-      .filter(({ name }) => name !== 'Query' && name !== 'Mutation')
+      .filter(({ name }) => !['Query', 'Mutation', 'Subscription'].includes(name))
       .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
     expect(fields.toSorted()).toEqual([...DECISIONS.keys()].toSorted());
   });
@@ -40,7 +41,9 @@ describe('the table of authorization decisions', () => {
     expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).toSorted()).toEqual(
       [...ENTRIES.Mutation].toSorted(),
     );
-    expect(schema.getSubscriptionType()).toBeUndefined();
+    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {}).toSorted()).toEqual(
+      [...ENTRIES.Subscription].toSorted(),
+    );
   });
 
   it('lists every entity and its keys', () => {
@@ -175,6 +178,39 @@ describeOnEachDatabase('reading, as each kind of caller', (database) => {
     );
   });
 
+  it.each(READERS)('by subscriptions, as $role', async (role) => {
+    const { asker, sender } = await enter(running, scene, role);
+    const url = await listen(test);
+    const follow = async (query: string, variables: object = {}) => {
+      const stream = await subscribe<Followed>(url, withFragments(schema, query), variables, sender);
+      const { data, errors = [] } = await stream.result(1);
+      stream.close();
+      checkAnswer(oracle, asker, data).forEach((field) => seen.add(field));
+      return { data, codes: errors.map(({ extensions }) => extensions.code) };
+    };
+    const isAnonymous = asker.identityId === null && !asker.isApplication;
+    const refusal = [isAnonymous ? 'UNAUTHENTICATED' : 'FORBIDDEN'];
+    for (const id of [...oracle.idsOf('Account'), 'none']) {
+      const { data, codes } = await follow(
+        `subscription ($id: ID!) { accountChanged(accountId: $id) {
+          __typename account { ...Account0 } types profiles { ...Profile0 } hasMoreProfiles } }`,
+        { id },
+      );
+      const isAllowed = id !== 'none' && oracle.mayFollowAccount(asker, id);
+      expect([id, codes, data?.accountChanged?.account.id]).toEqual(
+        isAllowed ? [id, [], id] : [id, refusal, undefined],
+      );
+    }
+    const viewer = await follow(`subscription { viewerChanged ${crawlOf(schema, 'Viewer')} }`);
+    expect([viewer.codes, viewer.data?.viewerChanged?.identity.id]).toEqual(
+      asker.identityId === null ? [refusal, undefined] : [[], asker.identityId],
+    );
+    expect(await follow('subscription { serviceStatusChanged { availability } }')).toEqual({
+      data: { serviceStatusChanged: { availability: 'OPERATIONAL' } },
+      codes: [],
+    });
+  });
+
   it.each(READERS)('predicts what is allowed, as $role', async (role) => {
     const { asker } = await enter(running, scene, role);
     const representations = (type: GuardedType): object[] =>
@@ -233,7 +269,11 @@ describeOnEachDatabase('reading, as each kind of caller', (database) => {
       _service: '_service { sdl }',
     };
     const mutations = ENTRIES.Mutation.map((name) => `mutation { ${name} { userErrors { code } } }`);
-    for (const operation of [...Object.values(entries).map((entry) => `{ ${entry} }`), ...mutations]) {
+    const subscriptions = ENTRIES.Subscription.map((name) => `subscription { ${name} { __typename } }`);
+    for (const operation of [
+      ...[...Object.values(entries).map((entry) => `{ ${entry} }`), ...mutations],
+      ...subscriptions,
+    ]) {
       test.forgetStatements();
       const answer = await test.send(operation, {}, { token });
       expect([
@@ -252,6 +292,10 @@ describeOnEachDatabase('reading, as each kind of caller', (database) => {
   });
 });
 
+interface Followed {
+  readonly accountChanged?: { readonly account: { readonly id: string } };
+  readonly viewerChanged?: Viewer;
+}
 interface Viewer {
   readonly identity: { readonly id: string };
   readonly activeProfile: { readonly id: string } | null;

@@ -75,6 +75,12 @@ describe('the schema for routers that authorize', () => {
     expect(fieldsWith('Mutation', 'requiresScopes').includes(name)).toBe(isRefused);
   });
 
+  it('requires a sign-in for the subscriptions that the service refuses to anonymous callers', async () => {
+    const personal = ['accountChanged', 'viewerChanged'];
+    expect(fieldsWith('Subscription', 'authenticated')).toEqual(personal);
+    expect(fieldsWith('Subscription', 'requiresScopes')).toEqual(personal);
+  });
+
   it('allows anonymous access to queries that return null to anonymous callers', async () => {
     expect([...fieldsWith('Query', 'authenticated'), ...fieldsWith('Query', 'requiresScopes')]).toEqual([]);
     const { data, errors } = await test.send('{ viewer { __typename } account(id: "x") { id } }');

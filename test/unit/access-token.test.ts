@@ -60,6 +60,7 @@ describe('an access token', () => {
       kind: 'USER',
       identity: expect.objectContaining({ tenantId: ORGANIZATION, objectId: PERSON }),
       clientId: MOBILE_CLIENT_ID,
+      acceptedUntil: expect.any(Date),
     });
   });
 
@@ -68,6 +69,7 @@ describe('an access token', () => {
       kind: 'APPLICATION',
       clientId: APPLICATION_CLIENT_ID,
       roles: ['Accounts.Read.All'],
+      acceptedUntil: expect.any(Date),
     };
     const roles = ['Accounts.Write.All', 'Events.Read.All'];
     const other = await microsoft.sign(microsoft.applicationClaims({ roles }));

@@ -35,7 +35,7 @@ const ends = ['mayEndAssociation'];
 const lists = ['mayListProfiles'];
 const manages = [
   ...[...lists, 'mayManageProfiles', 'mayListCustomers', 'mayDecideAccessRequests'],
-  ...['mayReadAuditTrail', 'mayGovernProfile'],
+  ...['mayReadAuditTrail', 'mayFollowAccount', 'mayGovernProfile'],
 ];
 
 const cases: [who: string, caller: Caller | null, may: string[]][] = [
@@ -117,6 +117,7 @@ describe('policy', () => {
       mayManageProfiles: policy.mayManageProfiles(subject, account),
       mayReadAuditTrail: policy.mayReadAuditTrail(subject, account),
       mayReadEvents: policy.mayReadEvents(subject),
+      mayFollowAccount: policy.mayFollowAccount(subject, account),
       mayReadProfile: policy.mayReadProfile(subject, profile),
       mayEditProfile: policy.mayEditProfile(subject, profile),
       mayGovernProfile: policy.mayGovernProfile(subject, profile),

@@ -108,6 +108,11 @@ export class Oracle {
     return allows('readAuditEvents', this.standingToAccount(asker, accountId));
   }
 
+  /** Returns whether a caller can follow an account's changes. */
+  mayFollowAccount(asker: Asker, accountId: string): boolean {
+    return allows('followAccount', this.standingToAccount(asker, accountId));
+  }
+
   /** Returns whether a caller can read and decide the requests for access to an account. */
   mayDecideAccessRequests(asker: Asker, accountId: string): boolean {
     return allows('decideAccessRequests', this.standingToAccount(asker, accountId));

@@ -27,6 +27,8 @@ export const MAY = {
   readAccount: ['OWN_ACCOUNT', ...MANAGERS, 'APPLICATION'],
   listProfilesAndInvitations: [...MANAGERS, 'APPLICATION'],
   readAuditEvents: MANAGERS,
+  /** `accountChanged`. */
+  followAccount: MANAGERS,
   /** Read, approve and decline. */
   decideAccessRequests: MANAGERS,
   readProfile: ['OWN_PROFILE', ...MANAGERS, 'APPLICATION'],
@@ -132,6 +134,9 @@ const FIELDS: Record<string, Fields> = {
   InvitationPreviewAccount: { part: 'name program' },
   InvitationPreviewProfile: { part: 'id displayName account replacesIdentity associatedWithYou' },
 
+  // For those who manage the account.
+  AccountChange: { part: 'account types profiles hasMoreProfiles' },
+
   // For everyone.
   ServiceStatus: { part: 'availability maintenance' },
   MaintenanceWindow: { part: 'startsAt endsAt message' },
@@ -209,6 +214,7 @@ export const ENTRIES = {
     ...['updateProfiles', 'removeProfiles', 'restoreProfile'],
     ...['approveAccessRequest', 'declineAccessRequest', 'withdrawAccessRequest'],
   ],
+  Subscription: ['viewerChanged', 'accountChanged', 'serviceStatusChanged'],
   /** The entity types that `_entities` supports, with their keys. */
   entityKeys: {
     Account: ['id', 'number'],

@@ -8,6 +8,7 @@ import { errorForLog } from '../../../src/database/error-for-log';
 import { createDataSource } from '../../../src/composition/data-source';
 import { replicaOptions } from '../../../src/composition/replica-options';
 import type { Database } from '../../../src/database/database';
+import type { StreamTimes } from '../../../src/streams/stream';
 import type { QueryLimits } from '../../../src/graphql/query-limits';
 import { openDatabase } from '../../../src/database/open-database';
 import { type Mailbox, startMailbox } from '../../../src/dev/mailbox/mailbox';
@@ -105,6 +106,8 @@ export async function startTestApp(
     readonly statementTimeoutMs?: number;
     /** Whether the service uses the database's clock, as in production, rather than the test's. */
     readonly onDatabaseClock?: boolean;
+    /** The times of streams. By default, the product's. */
+    readonly streamTimes?: Partial<StreamTimes>;
   } = {},
 ): Promise<TestApp> {
   const testClock = createTestClock(options.startAt ?? new Date());
@@ -159,6 +162,7 @@ export async function startTestApp(
     // Nor do they take turns, except in tests of overload.
     ...(options.environment?.['MAX_CONCURRENT_REQUESTS'] === undefined && { isSynchronous: false }),
     ...(options.queryLimits && { queryLimits: options.queryLimits }),
+    ...(options.streamTimes && { streamTimes: options.streamTimes }),
   });
   const sessions = createSessions(opened, clock, config.session);
 
