@@ -49,7 +49,11 @@ export const gatewayConfig: GatewayCLIConfig = {
     : false,
   maxTokens: 5_000,
   requestDeadline: 30_000,
-  upstreamTimeout: 10_000,
+  // A stream of events has no end.
+  upstreamTimeout: ({ executionRequest }) =>
+    String(executionRequest?.operationType) === 'subscription' ? 0 : 10_000,
+  // By default, subscriptions are sent by GET, which the service refuses without a preflight.
+  transportEntries: { '*.http': { options: { method: 'POST' } } },
   propagateHeaders: {
     fromClientToSubgraphs: ({ request, subgraphName }) => ({
       ...Object.fromEntries(CALLER.map((name) => [name, request.headers.get(name)])),
