@@ -4,8 +4,9 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readProcessUsage, type ProcessUsage } from '../bench/process-usage';
-import { loadConfig } from '../src/config/config';
+import { type Config, loadConfig } from '../src/config/config';
 import { createDataSource } from '../src/composition/data-source';
+import type { Database } from '../src/database/database';
 import { openDatabase } from '../src/database/open-database';
 import { createSessions } from '../src/identity/database-sessions';
 import { describeIdentity } from '../src/identity/microsoft-identity';
@@ -24,6 +25,9 @@ export interface BuiltService {
   /** Sends a request, with an administrator's cookie if `signedIn`. */
   send(request: HttpRequest, signedIn: boolean): Promise<HttpAnswer>;
   usage(): ProcessUsage;
+  readonly origin: string;
+  /** The cookies of administrators, each of their own account. */
+  readonly cookies: readonly string[];
   /** How the process ended; null while it runs. */
   ended(): string | null;
   stop(): Promise<void>;
@@ -31,8 +35,11 @@ export interface BuiltService {
 
 const ANSWER_LIMIT_MS = 60_000;
 
-/** Builds the service and starts it. It ends with this process. */
-export async function startBuiltService(): Promise<BuiltService> {
+/** Builds the service and starts it, with some administrators. It ends with this process. */
+export async function startBuiltService(
+  given: Readonly<Record<string, string>> = {},
+  administrators = 1,
+): Promise<BuiltService> {
   const production = await buildProduction();
   process.once('exit', () => production.remove());
   const folder = mkdtempSync(join(tmpdir(), 'prove-'));
@@ -53,8 +60,10 @@ export async function startBuiltService(): Promise<BuiltService> {
     POSTMARK_URL: 'http://127.0.0.1:9',
     POSTMARK_SERVER_TOKEN: 'token',
     MAIL_FROM: 'no-reply@access.example',
+    ...given,
   };
-  const { token, profileId } = await signInAdministrator(environment);
+  const people = await signInAdministrators(environment, administrators);
+  const [{ token, profileId } = { token: '', profileId: '' }] = people;
   const running = production.run('start', environment);
   let end: string | null = null;
   void running.ended.then(({ code, signal, stderr }) => (end = `${String(signal ?? code)}: ${stderr}`));
@@ -66,6 +75,8 @@ export async function startBuiltService(): Promise<BuiltService> {
     send: (hostile, signedIn) =>
       send(port, hostile, signedIn ? { cookie: `session=${token}`, profileId } : null),
     usage: () => readProcessUsage(pid),
+    origin: `http://127.0.0.1:${String(port)}`,
+    cookies: people.map((person) => `session=${person.token}`),
     ended: () => end,
     async stop() {
       running.child.kill('SIGTERM');
@@ -74,11 +85,24 @@ export async function startBuiltService(): Promise<BuiltService> {
   };
 }
 
-async function signInAdministrator(
+interface Administrator {
+  readonly token: string;
+  readonly profileId: string;
+}
+
+async function signInAdministrators(
   environment: Readonly<Record<string, string>>,
-): Promise<{ token: string; profileId: string }> {
+  count: number,
+): Promise<Administrator[]> {
   const config = loadConfig(environment);
   const database = await openDatabase(createDataSource, { address: config.database, migrate: true });
+  const people: Administrator[] = [];
+  while (people.length < count) people.push(await signInAdministrator(database, config));
+  await database.close();
+  return people;
+}
+
+async function signInAdministrator(database: Database, config: Config): Promise<Administrator> {
   const identity = describeIdentity(
     { tenantId: randomUUID(), objectId: randomUUID() },
     { name: 'Kim Abercrombie', preferred_username: 'kim@contoso.example' },
@@ -94,7 +118,6 @@ async function signInAdministrator(
   const account = await records.account();
   const profile = await records.profile({ accountId: account.id, role: 'ADMINISTRATOR' });
   await records.associate(profile, { identity, sessionToken: token, cookie: `session=${token}` });
-  await database.close();
   return { token, profileId: profile.id };
 }
 
