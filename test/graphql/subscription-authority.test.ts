@@ -222,6 +222,8 @@ describeOnEachDatabase('the authority of subscriptions, without a change in the 
   it('ends when the session has expired, which a stream does not prevent', async () => {
     const url = await start({
       onDatabaseClock: true,
+      // Checks that counted as a use of the session would extend it.
+      streamTimes: { checkMs: 100 },
       overrides: { session: { idleMs: 1_500, persistentIdleMs: 1_500, absoluteMs: 3_600_000 } },
     });
     const stream = await subscribe(url, VIEWER, {}, { as: await test.signIn() });
