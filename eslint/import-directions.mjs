@@ -28,6 +28,7 @@ export const places = [
   'config',
   'logging',
   'mail',
+  'webhooks',
   // The features. A later feature adds its fields to an earlier one's types, never the other way around.
   'account',
   'profile',
