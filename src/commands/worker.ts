@@ -8,6 +8,7 @@ import { createLogger, droppedLogLines } from '../logging/log';
 import { keepTime } from '../composition/keep-time';
 import { createMailDelivery } from '../composition/mail-delivery';
 import { createUnknownKeys } from '../composition/unknown-keys';
+import { createWebhookDelivery } from '../composition/webhook-delivery';
 import { createStatementObserver } from '../composition/telemetry';
 import { openTracing } from '../telemetry/open-tracing';
 import { createServiceMetrics, noMetrics, type ServiceMetrics } from '../telemetry/service-metrics';
@@ -24,7 +25,7 @@ const DRAIN_LIMIT_MS = 15_000;
 
 const command = new Command('npm run worker --')
   .description(
-    'Delivers queued mail from the outbox until it receives SIGTERM or SIGINT, with the configuration of the service. Any number of workers can run, beside services with MAIL_WORKER=on or off. With WORKER_PORT, it answers /livez and /metrics there. On SIGTERM, it finishes the current batch. Exits with 1 if it can’t start. Later errors are logged and retried.',
+    'Delivers queued mail from the outbox, and webhooks, until it receives SIGTERM or SIGINT, with the configuration of the service. Any number of workers can run, beside services with MAIL_WORKER=on or off. With WORKER_PORT, it answers /livez and /metrics there. On SIGTERM, it finishes the current batch. Exits with 1 if it can’t start. Later errors are logged and retried.',
   )
   .action(deliverUntilSignaled);
 
@@ -73,24 +74,26 @@ async function deliverUntil(
   if (metrics.isOn || tracing.isOn) database.observe(createStatementObserver(metrics, tracing));
   const server = await listen({ config, logger, database, unknownKeys }, metrics);
   const deliver = createMailDelivery({ config, database, clock, logger, metrics, tracing });
+  const webhooks = createWebhookDelivery({ config, database, clock, logger, metrics });
   const polling: Polling = startPolling(
     async () => {
       await maintenance.refresh();
       if (maintenance.at(clock.now())) return { more: false };
+      await webhooks.start();
       const mails = await deliver();
       if (mails > 0) logger.info({ mails }, 'processed mails');
       return { more: mails > 0 };
     },
     {
       intervalMs: config.mail.pollMs,
-      onError: (error) => logger.error({ err: error }, 'mail delivery failed and will be retried'),
+      onError: (error) => logger.error({ err: error }, 'delivery failed and will be retried'),
     },
   );
   const timekeeping = keepTime(clock, logger);
   logger.info('delivering mail');
   await signaled;
   setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
-  await Promise.all([polling.stop(), timekeeping.stop(), server?.close()]);
+  await Promise.all([polling.stop(), webhooks.stop(), timekeeping.stop(), server?.close()]);
   await tracing.close();
   logger.info('stopped');
 }

@@ -53,6 +53,7 @@ import { createStreams } from './streams';
 import { createStatementObserver, traceResolvers, traceSignIn } from './telemetry';
 import { createEntityResolvers, createResolvers } from './resolvers';
 import { createUnknownKeys } from './unknown-keys';
+import { createWebhookDelivery } from './webhook-delivery';
 
 /** The service, before it listens. */
 export interface App {
@@ -254,16 +255,19 @@ export async function createApp({
   await options.extend?.(server);
   await server.ready();
 
-  const workOnce = createBackgroundWork({ config, database, clock, logger, maintenance, metrics, tracing });
+  const webhooks = createWebhookDelivery({ config, database, clock, logger, metrics });
+  const workOnce = createBackgroundWork({
+    ...{ config, database, clock, logger, maintenance, metrics, tracing, webhooks },
+  });
   let pollings: readonly Polling[] = [];
   let closing: Promise<boolean> | null = null;
   const close = async (graceMs: number): Promise<boolean> => {
     draining = true;
     let aborted = 0;
     const ended = streams.close();
-    // If a mail is still being sent afterward, its lease expires, and another instance sends it.
+    // If a mail or webhook is still being sent afterward, its lease expires, and another instance sends it.
     const worked = Promise.race([
-      Promise.all(pollings.map((polling) => polling.stop())).then(() => true),
+      Promise.all([...pollings, webhooks].map((work) => work.stop())).then(() => true),
       delay(graceMs + LAST_REQUESTS_MS, false, { ref: false }),
     ]);
     await delay(graceMs);

@@ -10,6 +10,7 @@ import { createMailDelivery } from './mail-delivery';
 import type { ServiceMetrics } from '../telemetry/service-metrics';
 import type { Tracing } from '../telemetry/tracing';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
+import type { WebhookDelivery } from '../webhooks/deliver-webhooks';
 
 /** The dependencies of the background work. */
 export interface BackgroundWorkDependencies {
@@ -20,11 +21,12 @@ export interface BackgroundWorkDependencies {
   readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
   readonly metrics: ServiceMetrics;
   readonly tracing: Tracing;
+  readonly webhooks: Pick<WebhookDelivery, 'start'>;
 }
 
 /**
  * Creates the function that does the background work: it processes requests for invitations and access, delivers due
- * mail, records what time changes, and cleans up.
+ * mail, starts the delivery of webhooks, records what time changes, and cleans up.
  *
  * Each call does a bounded part and returns whether there may be more. It does nothing during maintenance.
  */
@@ -36,6 +38,7 @@ export function createBackgroundWork({
   maintenance,
   metrics,
   tracing,
+  webhooks,
 }: BackgroundWorkDependencies): () => Promise<{ readonly more: boolean }> {
   const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
   const deliver = createMailDelivery({ config, database, clock, logger, metrics, tracing });
@@ -56,8 +59,8 @@ export function createBackgroundWork({
         clock,
         onError: onError('an access request was not processed; it will be tried again'),
       }),
-    // Otherwise, separate workers deliver the mail.
-    ...(config.mail.isDelivered ? [deliver] : []),
+    // Otherwise, separate workers deliver mail and webhooks.
+    ...(config.mail.isDelivered ? [deliver, () => webhooks.start().then(() => 0)] : []),
     noteTime,
     () => tidyUp().then(({ more }) => (more ? 1 : 0)),
   ];

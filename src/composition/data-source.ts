@@ -26,6 +26,8 @@ import { TimeCursorEntity } from '../time-changes/time-cursor.entity';
 import { RateLimitEntity } from '../rate-limit/rate-limit.entity';
 import { SearchWordEntity } from '../search/search-word.entity';
 import { MaintenanceWindowEntity } from '../service-status/maintenance-window.entity';
+import { WebhookDeliveryEntity } from '../webhooks/webhook-delivery.entity';
+import { WebhookTargetEntity } from '../webhooks/webhook-target.entity';
 
 const entities = [
   AccountEntity,
@@ -49,6 +51,8 @@ const entities = [
   GuardedRowEntity,
   KeptOutcomeEntity,
   TimeCursorEntity,
+  WebhookTargetEntity,
+  WebhookDeliveryEntity,
 ];
 
 /** How to open a data source. */

@@ -14,6 +14,7 @@ import { MailEntity } from '../mail/mail.entity';
 import { Counters } from '../rate-limit/counters';
 import { RateLimitEntity } from '../rate-limit/rate-limit.entity';
 import { MaintenanceWindowEntity } from '../service-status/maintenance-window.entity';
+import { WebhookDeliveryEntity } from '../webhooks/webhook-delivery.entity';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -56,6 +57,7 @@ type Sweep = () => Promise<boolean>;
  * - mails, 90 days after they were delivered, failed or canceled
  * - announcements of maintenance, 90 days after its end
  * - changes, 30 days after they happened. Numbers them before, for readers who come later
+ * - deliveries of webhooks, after 30 days, as their changes
  * - the write-ahead log of SQLite
  *
  * Addresses that bounced are kept, because no mail may be sent to them. See docs/decisions/retention.md for the rest.
@@ -109,6 +111,7 @@ export function createHousekeeping({
         finishedAt: LessThan(mailsEnded),
       }),
       sweep(MaintenanceWindowEntity, 'id', { endsAt: LessThan(daysAgo(MAINTENANCE_KEPT_DAYS)) }),
+      sweep(WebhookDeliveryEntity, 'id', { id: LessThan(firstIdAt('dlvr', cutoff)) }),
       () => numberChanges(database).then((numbered) => numbered === NUMBERED_AT_ONCE),
       () => trimChanges(database, cutoff, BATCH),
       () => database.emptyLog().then(() => false),

@@ -54,7 +54,7 @@ export interface Config {
     /** The recipient of replies to an invitation: the colleague who sent it, or only the sender's address. */
     readonly replyTo: 'inviter' | 'none';
     readonly pollMs: number;
-    /** False if separate workers deliver mail. */
+    /** False if separate workers deliver mail and webhooks. */
     readonly isDelivered: boolean;
     /** The port on which a separate worker answers /livez and /metrics; null if it doesn't listen. */
     readonly workerPort: number | null;
@@ -64,6 +64,10 @@ export interface Config {
     readonly confirmAfterMs: number;
     /** The credentials of Postmark's webhooks. Without a password, all webhooks are rejected. */
     readonly webhook: { readonly user: string; readonly passwords: readonly string[] };
+  };
+  readonly webhooks: {
+    /** The networks that webhooks can be sent to although their addresses aren't public. */
+    readonly allowedNetworks: readonly string[];
   };
   readonly portal: PortalSettings;
   /** The bearer token for /metrics; null if the route is disabled. */
@@ -137,6 +141,7 @@ export function loadConfig(environment: Given): Config {
         passwords: Object.freeze(env.POSTMARK_WEBHOOK_PASSWORDS),
       }),
     }),
+    webhooks: Object.freeze({ allowedNetworks: Object.freeze(env.WEBHOOK_ALLOWED_NETWORKS) }),
     portal: Object.freeze({
       links: Object.freeze({
         CUSTOMERSOURCE: env.CUSTOMERSOURCE_LINKS,
@@ -186,6 +191,23 @@ export function loadDatabaseAddress(environment: Given): DatabaseAddress {
 /** With twice as many requests as connections, some are always ready for a connection that becomes free. */
 function defaultConcurrency(poolSize: number): number {
   return Math.min(2 * poolSize + 4, MOST_CONCURRENT);
+}
+
+/** Reads only what the commands for webhooks need. Throws ConfigError that lists every mistake. */
+export function loadWebhookSettings(environment: Given): {
+  readonly keys: SecretKeys;
+  readonly source: string;
+  readonly allowedNetworks: readonly string[];
+} {
+  const env = parseVariables(
+    Environment.pick({ SECRET_KEYS: true, PUBLIC_URL: true, WEBHOOK_ALLOWED_NETWORKS: true }),
+    environment,
+  );
+  return {
+    keys: env.SECRET_KEYS,
+    source: env.PUBLIC_URL.origin,
+    allowedNetworks: env.WEBHOOK_ALLOWED_NETWORKS,
+  };
 }
 
 /** Reads only what the search of Postmark's messages needs. Throws ConfigError that lists every mistake. */

@@ -12,6 +12,7 @@ import {
   inAscii,
   instant,
   list,
+  networks,
   origin,
   overTls,
   proxies,
@@ -78,6 +79,7 @@ export const Environment = z.object({
     .default('')
     .transform((value) => value.split(',').filter((password) => password !== ''))
     .pipe(z.array(z.string().min(16, { error: 'write passwords of at least 16 characters' })).max(2)),
+  WEBHOOK_ALLOWED_NETWORKS: networks.default([]),
   CUSTOMERSOURCE_LINKS: resourceLinks.default([]),
   PARTNERSOURCE_LINKS: resourceLinks.default([]),
   CONTACT_EMAIL: emailAddress.optional(),

@@ -189,6 +189,15 @@ export const list = z.string().transform((value) =>
     .filter((entry) => entry !== ''),
 );
 
+/** Addresses and CIDR ranges. */
+export const networks = list.pipe(
+  z.array(
+    z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+      error: 'write addresses and CIDR ranges separated by commas, such as 10.1.0.0/16',
+    }),
+  ),
+);
+
 /** Secrets in visible ASCII, which every router can send in a header. Two during a rotation. */
 export const routerSecrets = list.pipe(
   z

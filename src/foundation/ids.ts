@@ -2,7 +2,20 @@ import { TypeID, typeid } from 'typeid-js';
 
 /** The prefixes of ids, one for each kind of record. */
 export type IdPrefix =
-  'acct' | 'plan' | 'prof' | 'iden' | 'asso' | 'sess' | 'invt' | 'mail' | 'ireq' | 'areq' | 'mntn' | 'audt';
+  | 'acct'
+  | 'plan'
+  | 'prof'
+  | 'iden'
+  | 'asso'
+  | 'sess'
+  | 'invt'
+  | 'mail'
+  | 'ireq'
+  | 'areq'
+  | 'mntn'
+  | 'audt'
+  | 'hook'
+  | 'dlvr';
 
 /** Maximum length of an id: a four-letter prefix, an underscore and 26 base-32 digits. */
 export const ID_LENGTH = 31;

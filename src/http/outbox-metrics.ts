@@ -5,23 +5,28 @@ import type { Clock } from '../foundation/clock';
 import { MAIL_STATUSES } from '../mail/mail';
 import { findOutboxFigures, type OutboxFigures } from '../mail/outbox-figures';
 import { type Collector, ReadMetric } from '../telemetry/collectors';
+import { findOldestWaiting } from '../webhooks/due-deliveries';
 
 const LONGEST_READ_MS = 250;
 
-/** The dependencies of the outbox's metrics. */
+/** The dependencies of `OutboxMetrics`. */
 export interface OutboxMetricsDependencies {
-  readonly database: Pick<Database, 'reads'>;
+  readonly database: Database;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
 /**
- * The metrics of the outbox. All processes report the same values, because these come from the database: don't sum them.
+ * The metrics of queued mail and webhooks. All processes report the same values, because these come from the database: don't sum them.
  *
  * While the database hangs, the last known values are reported with their age. Without any, they're omitted.
  */
 export class OutboxMetrics implements Collector {
-  #known: { readonly figures: OutboxFigures; readonly readAt: Date } | null = null;
+  #known: {
+    readonly figures: OutboxFigures;
+    readonly oldestWebhookAt: Date | null;
+    readonly readAt: Date;
+  } | null = null;
   #reading: Promise<void> | null = null;
   readonly #metrics: readonly Collector[] = [
     new ReadMetric('gauge', 'mail_outbox_mails', 'Mails in the outbox by status.', () =>
@@ -35,7 +40,7 @@ export class OutboxMetrics implements Collector {
       'gauge',
       'mail_outbox_oldest_seconds',
       "Age of the oldest mail that hasn't been sent; 0 if there is none.",
-      () => this.#oldestSeconds,
+      () => this.#known && this.#secondsSince(this.#known.figures.oldestAt),
     ),
     new ReadMetric(
       'gauge',
@@ -45,8 +50,14 @@ export class OutboxMetrics implements Collector {
     ),
     new ReadMetric(
       'gauge',
+      'webhook_oldest_seconds',
+      "Age of the oldest webhook that an active target hasn't received; 0 if there is none.",
+      () => this.#known && this.#secondsSince(this.#known.oldestWebhookAt),
+    ),
+    new ReadMetric(
+      'gauge',
       'mail_outbox_read_age_seconds',
-      'How long ago the other metrics of the outbox were read. More than 0 if the database is slow or unavailable.',
+      'How long ago the metrics of queued mail and webhooks were read. More than 0 if the database is slow or unavailable.',
       () => this.#known && secondsBetween(this.#known.readAt, this.dependencies.clock.now()),
     ),
   ];
@@ -67,16 +78,17 @@ export class OutboxMetrics implements Collector {
     return this.#metrics.map((metric) => metric.text()).join('');
   }
 
-  get #oldestSeconds(): number | null {
+  /** Returns the age that something had when the values were read; 0 for nothing. */
+  #secondsSince(instant: Date | null): number | null {
     if (!this.#known) return null;
-    const { figures, readAt } = this.#known;
-    return figures.oldestAt ? Math.max(0, secondsBetween(figures.oldestAt, readAt)) : 0;
+    return instant ? Math.max(0, secondsBetween(instant, this.#known.readAt)) : 0;
   }
 
   async #read(): Promise<void> {
     const { database, clock } = this.dependencies;
     const figures = await findOutboxFigures(database.reads, clock.now());
-    this.#known = { figures, readAt: clock.now() };
+    const oldestWebhookAt = await findOldestWaiting(database);
+    this.#known = { figures, oldestWebhookAt, readAt: clock.now() };
   }
 }
 

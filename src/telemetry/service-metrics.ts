@@ -33,6 +33,8 @@ export interface ServiceMetrics {
   streamEventSent(transport: string): void;
   streamEnded(reason: string): void;
   messagesHandedOver(outcome: string, count: number): void;
+  /** Counts an attempt to deliver a webhook, or a target that was disabled. */
+  webhookAttempted(outcome: 'DELIVERED' | 'FAILED' | 'DISABLED'): void;
   /** Sets whether a probe found the instance ready. */
   readinessChecked(isReady: boolean): void;
   /** Returns these metrics and those of the process in the format of Prometheus. */
@@ -55,6 +57,7 @@ export const noMetrics: ServiceMetrics = {
   streamEventSent: ignore,
   streamEnded: ignore,
   messagesHandedOver: ignore,
+  webhookAttempted: ignore,
   readinessChecked: ignore,
   text: () => Promise.resolve(''),
 };
@@ -117,6 +120,10 @@ export function createServiceMetrics(): ServiceMetrics {
     'mail_messages_total',
     'Messages handed over to Postmark by this process, by outcome.',
   );
+  const webhooks = new EventCounter(
+    'webhook_attempts_total',
+    'Attempts to deliver webhooks by outcome: DELIVERED or FAILED. DISABLED counts targets that were disabled.',
+  );
   const readinessChanges = new EventCounter(
     'service_readiness_changes_total',
     'How often probes of /readyz found that readiness had changed, by what it changed to.',
@@ -131,7 +138,7 @@ export function createServiceMetrics(): ServiceMetrics {
   const collectors: readonly Collector[] = [
     ...[requests, requestSeconds, operations, operationSeconds, statementSeconds, statementErrors],
     operationStatements,
-    ...[changes, signIns, refusedTokens, limits, messages, ready, readinessChanges],
+    ...[changes, signIns, refusedTokens, limits, messages, webhooks, ready, readinessChanges],
     ...[streamEvents, streamEnds],
   ];
   const [route, status, statement] = [labelNamed('route'), labelNamed('status'), labelNamed('statement')];
@@ -170,6 +177,7 @@ export function createServiceMetrics(): ServiceMetrics {
     limitReached: (limit) => limits.add(limitReached(limit)),
     streamEventSent: (by) => streamEvents.add(transport(by)),
     streamEnded: (why) => streamEnds.add(reason(why)),
+    webhookAttempted: (how) => webhooks.add(`outcome="${how}"`),
     messagesHandedOver: (how, count) => messages.add(messageOutcome(how), count),
     readinessChecked(isNow) {
       if (isReady !== null && isReady !== isNow)

@@ -46,6 +46,7 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'telemetry/collectors.ts #observed': 'the values of the labels, 200 for each',
   'telemetry/collectors.ts #values': 'the values of the labels, 200 for each',
   'telemetry/statement-name.ts names': '1 MiB',
+  'webhooks/deliver-webhooks.ts #runs': 'the targets of webhooks',
 };
 
 /** Folders whose programs exit when their work is done, and that receive no requests. */

@@ -5,6 +5,8 @@ import { inject } from '../support/graph/inject';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
 import { increases, METRICS_TOKEN, readMetrics } from '../support/servers/read-metrics';
 import type { TestApp } from '../support/servers/test-app';
+import { addTarget } from '../../src/webhooks/operate-targets';
+import { until } from '../support/run/until';
 
 describeOnSqliteAndOneServer('the metrics of an instance', (database) => {
   let running: MicrosoftTestApp;
@@ -148,6 +150,22 @@ describeOnSqliteAndOneServer('the metrics of an instance', (database) => {
     expect(await counted('mail_messages_total', () => test.work())).toEqual({
       'mail_messages_total{outcome="ACCEPTED"}': expect.any(Number),
     });
+  });
+
+  it('counts attempts to deliver webhooks, and says how old the oldest waiting one is', async () => {
+    expect((await readMetrics(test)).get('webhook_oldest_seconds')).toBe(0);
+    const target = { url: new URL('https://10.0.0.1/'), types: null };
+    await addTarget(test.database, test.config.secretKeys, target, test.clock.now());
+    await test.signIn();
+    const counts = await counted('webhook_attempts_total', async () => {
+      await test.app.workOnce();
+      await until(10, async () =>
+        expect([...(await readMetrics(test)).keys()]).toContain('webhook_attempts_total{outcome="FAILED"}'),
+      );
+    });
+    expect(counts).toEqual({ 'webhook_attempts_total{outcome="FAILED"}': 1 });
+    test.clock.advance(60_000);
+    expect((await readMetrics(test)).get('webhook_oldest_seconds')).toBe(60);
   });
 
   it('reports readiness and its changes, the event loop and the process', async () => {

@@ -12,6 +12,9 @@ import type { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Records, recordsIn } from '../support/database/records';
 import { startTestApp, type TestApp } from '../support/servers/test-app';
 import { describeOnEachDatabase } from '../support/database/test-database';
+import { until } from '../support/run/until';
+import { addTarget } from '../../src/webhooks/operate-targets';
+import { WebhookDeliveryEntity } from '../../src/webhooks/webhook-delivery.entity';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -47,13 +50,20 @@ describeOnEachDatabase('background work', (database) => {
   const mailAbout = ({ id }: InvitationEntity): Promise<MailEntity> =>
     test.database.reads.findOneByOrFail(MailEntity, { subjectId: id });
 
-  it('waits until maintenance is over, and then sends waiting mail', async () => {
+  it('waits until maintenance is over, and then sends waiting mail and webhooks', async () => {
+    const keys = test.config.secretKeys;
+    const target = { url: new URL('https://10.0.0.1/'), types: null };
+    await addTarget(test.database, keys, target, test.clock.now());
+    const attempted = () =>
+      test.database.reads.countBy(WebhookDeliveryEntity, { lastCode: 'ADDRESS_REFUSED' });
     const invitation = await invite(await profile());
     expect(await test.app.workOnce()).toEqual({ more: false });
     expect(await mailAbout(invitation)).toMatchObject({ status: 'QUEUED', attempts: 0 });
+    expect(await test.database.reads.count(WebhookDeliveryEntity)).toBe(0);
     test.clock.advance(60 * MINUTE);
     expect(await test.app.workOnce()).toEqual({ more: true });
     expect((await mailAbout(invitation)).status).toBe('SENT');
+    await until(10, async () => expect(await attempted()).toBeGreaterThan(0));
   });
 
   it('sends no mail for a superseded invitation, claimed or not', async () => {

@@ -1,6 +1,19 @@
 import { firstIdAt, ID_LENGTH, newId, type IdPrefix } from '../../src/foundation/ids';
 
-const PREFIXES: IdPrefix[] = ['acct', 'plan', 'prof', 'iden', 'asso', 'sess', 'invt', 'mail', 'ireq', 'audt'];
+const PREFIXES: IdPrefix[] = [
+  'acct',
+  'plan',
+  'prof',
+  'iden',
+  'asso',
+  'sess',
+  'invt',
+  'mail',
+  'ireq',
+  'audt',
+  'hook',
+  'dlvr',
+];
 
 describe('ids', () => {
   it.each(PREFIXES)('have the prefix %s, and fit their column', (prefix) => {

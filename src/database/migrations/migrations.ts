@@ -13,6 +13,7 @@ import { GuardRows1796100000000 as MysqlGuardRows } from './mysql/1796100000000-
 import { KeepOutcomes1796110000000 as MysqlKeepOutcomes } from './mysql/1796110000000-keep-outcomes';
 import { LogChanges1796200000000 as MysqlLogChanges } from './mysql/1796200000000-log-changes';
 import { NoteTime1796210000000 as MysqlNoteTime } from './mysql/1796210000000-note-time';
+import { DeliverWebhooks1796300000000 as MysqlDeliverWebhooks } from './mysql/1796300000000-deliver-webhooks';
 import { CreateSchema1795300000000 as SqliteCreateSchema } from './sqlite/1795300000000-create-schema';
 import { AddClientChoice1795400000000 as SqliteAddClientChoice } from './sqlite/1795400000000-add-client-choice';
 import { FollowMail1795430000000 as SqliteFollowMail } from './sqlite/1795430000000-follow-mail';
@@ -28,6 +29,7 @@ import { GuardRows1796100000000 as SqliteGuardRows } from './sqlite/179610000000
 import { KeepOutcomes1796110000000 as SqliteKeepOutcomes } from './sqlite/1796110000000-keep-outcomes';
 import { LogChanges1796200000000 as SqliteLogChanges } from './sqlite/1796200000000-log-changes';
 import { NoteTime1796210000000 as SqliteNoteTime } from './sqlite/1796210000000-note-time';
+import { DeliverWebhooks1796300000000 as SqliteDeliverWebhooks } from './sqlite/1796300000000-deliver-webhooks';
 
 /** The migrations of MySQL and MariaDB, the oldest first. */
 export const mysqlMigrations = [
@@ -46,6 +48,7 @@ export const mysqlMigrations = [
   MysqlKeepOutcomes,
   MysqlLogChanges,
   MysqlNoteTime,
+  MysqlDeliverWebhooks,
 ];
 
 /** The migrations of SQLite, the oldest first. */
@@ -65,4 +68,5 @@ export const sqliteMigrations = [
   SqliteKeepOutcomes,
   SqliteLogChanges,
   SqliteNoteTime,
+  SqliteDeliverWebhooks,
 ];

@@ -1,0 +1,75 @@
+import { In } from 'typeorm';
+import type { Change } from '../change-log/change';
+import { ChangeEventEntity } from '../change-log/change-event.entity';
+import type { Database } from '../database/database';
+import { inEachDialect } from '../database/dialect';
+import { instant, integer, nullable, rowReader, text } from '../database/row';
+import { IS_DUE } from './claim-target';
+
+/** A delivery to attempt, with its change. */
+export interface DueDelivery {
+  readonly id: string;
+  readonly position: number;
+  readonly queue: string;
+  readonly attempts: number;
+  readonly firstTriedAt: Date | null;
+  readonly change: Change;
+}
+
+const SELECT_DUE = inEachDialect(
+  ({ usingIndex }) =>
+    `SELECT d.id, d.position, d.queue, d.attempts, d.first_tried_at AS firstTriedAt
+     FROM webhook_delivery d ${usingIndex('ix_webhook_delivery_waiting')}
+     WHERE d.target_id = ? AND ${IS_DUE} ORDER BY d.position LIMIT ?`,
+);
+
+const deliveryOfRow = rowReader({
+  id: text,
+  position: integer,
+  queue: text,
+  attempts: integer,
+  firstTriedAt: nullable(instant),
+});
+
+/** Finds the deliveries of a target that can be attempted, in the order of their changes. */
+export async function findDueDeliveries(
+  database: Database,
+  targetId: string,
+  { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<readonly DueDelivery[]> {
+  const rows = (await database.select(SELECT_DUE(database), [targetId, now, now, limit])).map(deliveryOfRow);
+  if (rows.length === 0) return [];
+  const positions = rows.map(({ position }) => String(position));
+  const changes = await database.reads.findBy(ChangeEventEntity, { position: In(positions) });
+  const byPosition = new Map(changes.map((change) => [Number(change.position), change]));
+  // Changes are kept for longer than deliveries are tried.
+  return rows.flatMap((row) => {
+    const change = byPosition.get(row.position);
+    return change ? [{ ...row, change: changeOf(change) }] : [];
+  });
+}
+
+function changeOf(row: ChangeEventEntity): Change {
+  const { position, type, accountId, profileId, identityId, subjectId, changes, occurredAt } = row;
+  const place = { accountId, profileId, identityId, subjectId };
+  return { position: Number(position), type, ...place, changes, occurredAt };
+}
+
+/** Finds when the waiting delivery that has been tried for the longest was first tried; null if there is none. */
+export async function findOldestTried(database: Database, targetId: string): Promise<Date | null> {
+  const [row = {}] = await database.select(
+    `SELECT MIN(first_tried_at) AS oldestAt FROM webhook_delivery WHERE target_id = ? AND delivered_at IS NULL`,
+    [targetId],
+  );
+  return nullable(instant)(row, 'oldestAt');
+}
+
+/** Finds when the oldest waiting delivery of an active target was created; null if there is none. */
+export async function findOldestWaiting(database: Pick<Database, 'select'>): Promise<Date | null> {
+  const [row = {}] = await database.select(
+    `SELECT MIN(d.created_at) AS oldestAt FROM webhook_target t
+     JOIN webhook_delivery d ON d.target_id = t.id AND d.delivered_at IS NULL WHERE t.status = 'ACTIVE'`,
+    [],
+  );
+  return nullable(instant)(row, 'oldestAt');
+}
