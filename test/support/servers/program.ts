@@ -17,7 +17,7 @@ export interface RunningProgram {
   readonly ended: Promise<ProgramEnd>;
 }
 
-type ProgramName = 'derived' | 'maintenance' | 'migrate' | 'mail' | 'restored';
+type ProgramName = 'derived' | 'maintenance' | 'migrate' | 'mail' | 'restored' | 'webhooks';
 
 /**
  * Starts a program of `src` in its own process, with only `DATABASE_URL` and the given environment.
