@@ -74,7 +74,7 @@ async function deliverUntil(
   if (metrics.isOn || tracing.isOn) database.observe(createStatementObserver(metrics, tracing));
   const server = await listen({ config, logger, database, unknownKeys }, metrics);
   const deliver = createMailDelivery({ config, database, clock, logger, metrics, tracing });
-  const webhooks = createWebhookDelivery({ config, database, clock, logger, metrics });
+  const webhooks = createWebhookDelivery({ config, database, clock, logger, maintenance, metrics });
   const polling: Polling = startPolling(
     async () => {
       await maintenance.refresh();

@@ -255,7 +255,7 @@ export async function createApp({
   await options.extend?.(server);
   await server.ready();
 
-  const webhooks = createWebhookDelivery({ config, database, clock, logger, metrics });
+  const webhooks = createWebhookDelivery({ config, database, clock, logger, maintenance, metrics });
   const workOnce = createBackgroundWork({
     ...{ config, database, clock, logger, maintenance, metrics, tracing, webhooks },
   });

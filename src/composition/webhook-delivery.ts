@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config';
 import type { Database } from '../database/database';
 import type { Clock } from '../foundation/clock';
+import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import { noMetrics, type ServiceMetrics } from '../telemetry/service-metrics';
 import { WebhookDelivery } from '../webhooks/deliver-webhooks';
 import { createPostWebhook, POST_TIMEOUT_MS } from '../webhooks/post-webhook';
@@ -13,12 +14,14 @@ export function createWebhookDelivery({
   database,
   clock,
   logger,
+  maintenance,
   metrics = noMetrics,
 }: {
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
   readonly metrics?: Pick<ServiceMetrics, 'webhookAttempted'>;
 }): WebhookDelivery {
   const { leaseMs } = config.mail;
@@ -26,6 +29,7 @@ export function createWebhookDelivery({
   return new WebhookDelivery({
     ...{ database, clock, logger, metrics, leaseMs, timeoutMs },
     keys: config.secretKeys,
+    isPaused: () => maintenance.at(clock.now()) !== null,
     source: config.publicUrl.origin,
     post: createPostWebhook({ addresses: new TargetAddresses(config.webhooks.allowedNetworks), timeoutMs }),
   });

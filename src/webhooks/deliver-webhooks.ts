@@ -25,6 +25,8 @@ export interface WebhookDeliveryDependencies {
   readonly timeoutMs: number;
   /** Duration of a lease, in milliseconds. */
   readonly leaseMs: number;
+  /** Whether nothing more may be sent, because maintenance has started. */
+  readonly isPaused: () => boolean;
   readonly logger: Pick<Logger, 'error'>;
   readonly metrics: Pick<ServiceMetrics, 'webhookAttempted'>;
   /** Returns a random number from 0 (inclusive) to 1 (exclusive), for the jitter of retries. */
@@ -74,11 +76,11 @@ export class WebhookDelivery {
     await this.finished();
   }
 
-  /** Delivers batches to a target until nothing is due. */
+  /** Delivers batches to a target until nothing is due, or maintenance starts. */
   private async run(id: string): Promise<void> {
-    const { database, clock, leaseMs } = this.dependencies;
+    const { database, clock, leaseMs, isPaused } = this.dependencies;
     let more = true;
-    while (more && !this.#isStopping) {
+    while (more && !this.#isStopping && !isPaused()) {
       const claimed = await claimTarget(database, id, { now: clock.now(), leaseMs });
       if (!claimed) return;
       more = await this.deliverBatch(claimed);

@@ -290,6 +290,16 @@ describeOnEachDatabase('webhooks', (testDatabase) => {
     expect(receiver.accepted).toHaveLength(1);
   });
 
+  it('stops after a batch when maintenance starts, and goes on when it has ended', async () => {
+    await webhooks.add(receiver.url);
+    const ids = await webhooks.change(Array.from({ length: 150 }, () => 'acct_1'));
+    const isPaused = () => receiver.received.length > 0;
+    await webhooks.deliver(webhooks.instance({ isPaused }));
+    expect(receiver.acceptedIds).toEqual(ids.slice(0, 100));
+    await webhooks.deliver();
+    expect(receiver.acceptedIds).toEqual(ids);
+  });
+
   it('sends nothing unsigned when the key of the secret is unknown', async () => {
     await webhooks.add(receiver.url);
     const [id = ''] = await webhooks.change(['acct_1']);

@@ -48,7 +48,7 @@ export function webhooksIn(database: Database): Webhooks {
     new WebhookDelivery({
       ...{ database, clock, keys: WEBHOOK_KEYS, source: 'https://access.example', post },
       ...{ timeoutMs: TIMEOUT_MS, leaseMs: 60_000, metrics: noMetrics, logger: { error: () => undefined } },
-      random: () => 0,
+      ...{ random: () => 0, isPaused: () => false },
       ...given,
     });
   return {
