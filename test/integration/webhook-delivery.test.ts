@@ -1,9 +1,10 @@
 import { createHousekeeping } from '../../src/composition/housekeeping';
 import { numberChanges } from '../../src/change-log/number-changes';
+import { skipPositions } from '../../src/change-log/skip-positions';
 import { trimChanges } from '../../src/change-log/trim-changes';
 import type { Database } from '../../src/database/database';
 import { SecretKeys } from '../../src/foundation/secret-keys';
-import { removeTarget, replayAfter, rotateSecret } from '../../src/webhooks/operate-targets';
+import { positionBefore, removeTarget, replayAfter, rotateSecret } from '../../src/webhooks/operate-targets';
 import type { PostOutcome, PostWebhook } from '../../src/webhooks/post-webhook';
 import { findOldestWaiting } from '../../src/webhooks/due-deliveries';
 import { WebhookDeliveryEntity } from '../../src/webhooks/webhook-delivery.entity';
@@ -322,6 +323,19 @@ describeOnEachDatabase('webhooks', (testDatabase) => {
       ok: false,
       refusal: { code: 'CURSOR_EXPIRED' },
     });
+  });
+
+  it('disables all targets after a restore, until an operator replays the events since then', async () => {
+    const { target } = await webhooks.add(receiver.url);
+    await skipPositions(database);
+    await webhooks.deliver();
+    expect(await targetOf(target.id)).toMatchObject({ status: 'DISABLED', disabledCode: 'CURSOR_EXPIRED' });
+    webhooks.clock.advance(MINUTE);
+    const ids = await webhooks.change(['acct_1']);
+    const position = await positionBefore(database, webhooks.clock.now());
+    await replayAfter(database, target.id, position, webhooks.clock.now());
+    await webhooks.deliver();
+    expect(receiver.acceptedIds).toEqual(ids);
   });
 
   it('sends nothing to an address that is not allowed', async () => {
