@@ -44,11 +44,10 @@ export function startMixedLoad(
   const ground = { ...surroundings, instances: [{ origin }], without };
   const links = new Links(ground);
   let isOver = false;
-  const working = surroundings.households.map((household, index) =>
-    new LoadClient(
-      ...([index, ground, household, recorder, randomFrom(seed * 1_000 + 100 + index), links] as const),
-    ).work(() => isOver, pauseMs),
-  );
+  const working = surroundings.households.map((household, index) => {
+    const itsRandom = randomFrom(seed * 1_000 + 100 + index);
+    return new LoadClient(index, ground, household, recorder, itsRandom, links).work(() => isOver, pauseMs);
+  });
   const lifting = liftLimits(surroundings, () => isOver);
   const random = randomFrom(seed);
   const answers: Promise<LoadAnswer>[] = [];

@@ -16,20 +16,21 @@ const START_LIMIT_MS = 120_000;
 export class Instance {
   #running: ServiceProcess | null = null;
   #startedAt = 0;
+  readonly #environment: Readonly<Record<string, string>>;
   readonly origin: string;
 
   constructor(
     readonly name: string,
     port: number,
-    private readonly environment: Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string>>,
   ) {
     this.origin = `http://127.0.0.1:${String(port)}`;
-    this.environment = { ...environment, PORT: String(port) };
+    this.#environment = { ...environment, PORT: String(port) };
   }
 
   start({ programs }: Release): void {
     this.#startedAt = performance.now();
-    this.#running = programs.start('service', this.environment);
+    this.#running = programs.start('service', this.#environment);
   }
 
   get pid(): number {

@@ -12,7 +12,7 @@ export interface SoakSample {
   readonly handles: number;
   /** Without these connections. */
   readonly openFiles: number;
-  /** On the database server. */
+  /** Of the service, on the database server. */
   readonly connections: number;
   readonly preparedStatements: number;
   /** Number of rows of each table. */

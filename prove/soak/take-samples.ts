@@ -26,17 +26,17 @@ export async function takeSample(
   const measured = await measureProcess(pid, measuredFile);
   const httpConnections = countHttpConnections();
   const openFiles = readdirSync(`/proc/${String(pid)}/fd`).length;
-  const [status] = await beside.query<RowDataPacket[]>(
-    `SHOW GLOBAL STATUS WHERE Variable_name IN ('Prepared_stmt_count', 'Threads_connected')`,
+  const [status] = await beside.query<RowDataPacket[]>("SHOW GLOBAL STATUS LIKE 'Prepared_stmt_count'");
+  // The drill has connections of its own.
+  const [connections] = await beside.query<RowDataPacket[]>(
+    `SELECT COUNT(*) AS count FROM information_schema.processlist WHERE user = 'service'`,
   );
-  const statusOf = (name: string): number =>
-    Number(status.find((row) => row['Variable_name'] === name)?.['Value']);
   return {
     ...{ at, ...measured, httpConnections },
     handles: measured.handles - httpConnections,
     openFiles: openFiles - httpConnections,
-    connections: statusOf('Threads_connected'),
-    preparedStatements: statusOf('Prepared_stmt_count'),
+    connections: Number(connections[0]?.['count']),
+    preparedStatements: Number(status[0]?.['Value']),
     rows: await countRows(beside),
   };
 }
