@@ -93,14 +93,14 @@ describe('the load balancer of the drills', () => {
     expect(new Set(outcomes.flat())).toEqual(new Set(['one unconnected', 'two answered']));
   });
 
-  it.each([
-    ['closes the connection', ((_, response) => response.destroy()) as RequestListener],
+  it.each<[string, RequestListener]>([
+    ['closes the connection', (_, response) => void response.destroy()],
     [
       'ends its answer too soon',
-      ((_, response) => {
+      (_, response) => {
         response.writeHead(200, { 'content-length': 100 }).write('{');
         setImmediate(() => response.destroy());
-      }) as RequestListener,
+      },
     ],
   ])("doesn't send a request again to another instance if one %s", async (_, lose) => {
     const { balancer, send } = await balance([
