@@ -18,7 +18,7 @@ if (typeof found === 'string') {
     let cluster: Cluster;
 
     beforeAll(async () => {
-      cluster = await startGalera(found, { size: 2, suspectSeconds: 1 });
+      cluster = await startGalera(found, { size: 3 });
     });
     afterAll(() => cluster.stop());
 

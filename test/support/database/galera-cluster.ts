@@ -215,7 +215,9 @@ function optionsOf(
     `gmcast.listen_addr=tcp://127.0.0.1:${String(node.groupPort)}`,
     `ist.recv_addr=127.0.0.1:${String(node.transferPort)}`,
     'gcache.size=16M',
-    ...(suspectSeconds === undefined ? [] : [`evs.suspect_timeout=PT${String(suspectSeconds)}S`]),
+    ...(suspectSeconds === undefined
+      ? []
+      : ['evs.keepalive_period=PT0.3S', `evs.suspect_timeout=PT${String(suspectSeconds)}S`]),
   ];
   const members = nodes.map(({ groupPort }) => `127.0.0.1:${String(groupPort)}`);
   return [

@@ -21,32 +21,34 @@ const RENAME =
   'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { profile { id } userErrors { code } } }';
 const STATEMENT_TIMEOUT_MS = 1_000;
 
-/** Starts an instance on the first of two nodes, and freezes the other one. */
+/** Starts an instance on the first of three nodes, and freezes the others. */
 export async function loseTheQuorum(cluster: Cluster): Promise<LostQuorum> {
-  const [first, second] = cluster.nodes;
-  if (!first || !second) throw new Error('This needs two nodes.');
+  const [first, ...others] = cluster.nodes;
+  if (!first || others.length < 2) throw new Error('This needs three nodes.');
   const test = await startTestApp(clusterDatabase(first.url), { statementTimeoutMs: STATEMENT_TIMEOUT_MS });
   try {
     const { person, profile } = await peopleOf(test).administrator();
-    const answers = async (displayName: string): Promise<Answers> => {
-      const { status } = (await inject(test.app.server, '/readyz')).json<Readiness>();
+    const readiness = async (): Promise<string> =>
+      (await inject(test.app.server, '/readyz')).json<Readiness>().status;
+    const change = async (displayName: string): Promise<string> => {
       const input = { profileId: profile.id, displayName };
-      return [status, outcomeOf(await test.send(RENAME, { input }, { as: person }))];
+      return outcomeOf(await test.send(RENAME, { input }, { as: person }));
     };
-    const before = await answers('Kim Akers');
-    second.freeze();
+    const before = [await readiness(), await change('Kim Akers')] as const;
+    for (const node of others) node.freeze();
     try {
       // A successful probe is cached for a second.
-      const meanwhile = await until(5, async () => {
-        const found = await answers('Chris Green');
-        if (found[0] === 'ready') throw new Error('The instance is ready without a quorum.');
+      const status = await until(10, async () => {
+        const found = await readiness();
+        if (found === 'ready') throw new Error('The instance is ready without a quorum.');
         return found;
       });
-      second.thaw();
+      const meanwhile = [status, await change('Chris Green')] as const;
+      for (const node of others) node.thaw();
       await cluster.untilWhole();
-      return { before, meanwhile, afterward: await answers('Alex Wilber') };
+      return { before, meanwhile, afterward: [await readiness(), await change('Alex Wilber')] };
     } finally {
-      second.thaw();
+      for (const node of others) node.thaw();
     }
   } finally {
     await test.close();
