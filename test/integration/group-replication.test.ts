@@ -13,7 +13,7 @@ describeOnPrivateServer(
   (binary) => {
     let group: Cluster;
     beforeAll(async () => {
-      group = await startGroup(binary, { size: 2 });
+      group = await startGroup(binary, { size: 3 });
     });
     afterAll(() => group.stop());
 
