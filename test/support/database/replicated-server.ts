@@ -53,15 +53,14 @@ export async function startReplicatedServer(binary: ServerBinary): Promise<Repli
 /** Starts the replication of everything that the writer writes from now on. */
 async function replicate({ kind }: ServerBinary, writerUrl: string, replicaUrl: string): Promise<void> {
   const connection = await connectToServer(writerUrl);
-  const [rows] = await connection.query<RowDataPacket[]>(
-    kind === 'mysql' ? 'SHOW BINARY LOG STATUS' : 'SHOW MASTER STATUS',
-  );
+  const [logs] = await connection.query<RowDataPacket[]>('SHOW BINARY LOGS');
   await connection.end();
+  const current = logs.at(-1);
   const { username, password, port } = new URL(writerUrl);
   const name = kind === 'mysql' ? 'SOURCE' : 'MASTER';
   const settings = [
     `${name}_HOST = '127.0.0.1', ${name}_PORT = ${port}, ${name}_USER = '${username}', ${name}_PASSWORD = '${password}'`,
-    `${name}_LOG_FILE = '${String(rows[0]?.['File'])}', ${name}_LOG_POS = ${String(rows[0]?.['Position'])}`,
+    `${name}_LOG_FILE = '${String(current?.['Log_name'])}', ${name}_LOG_POS = ${String(current?.['File_size'])}`,
     ...(kind === 'mysql' ? ['GET_SOURCE_PUBLIC_KEY = 1'] : []),
   ];
   const change = kind === 'mysql' ? 'CHANGE REPLICATION SOURCE TO' : 'CHANGE MASTER TO';
