@@ -7,7 +7,7 @@ const ASK_FOR_NEW =
 /** The texts of the invitation page, in French. */
 export const accept: AcceptWords = {
   title: 'Votre invitation',
-  lead: 'Une société vous invite à utiliser l’un de ses profils. Vérifiez les informations, puis acceptez ou refusez l’invitation. Vous pouvez utiliser n’importe quel compte Microsoft, même avec une autre adresse e-mail. Rien ne change tant que vous n’avez pas confirmé.',
+  lead: 'Une entreprise vous invite à utiliser l’un de ses profils. Vérifiez les informations, puis acceptez ou refusez l’invitation. Vous pouvez utiliser n’importe quel compte Microsoft, même avec une autre adresse e-mail. Rien ne change tant que vous n’avez pas confirmé.',
   looking: 'Chargement de votre invitation…',
   unread: 'Nous ne pouvons pas afficher votre invitation pour le moment',
   changed:

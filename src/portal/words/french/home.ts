@@ -3,7 +3,7 @@ import { plural } from '../plural';
 
 /** The texts of the home page, in French. */
 export const home: HomeWords = {
-  lead: 'Trouvez des ressources, voyez ce qui est en attente de votre part et, en tant qu’administrateur, gérez des comptes. Si vous avez des profils dans plusieurs sociétés, vous pouvez passer de l’un à l’autre dans le menu en haut de la page.',
+  lead: 'Trouvez des ressources, voyez ce qui est en attente de votre part et, en tant qu’administrateur, gérez des comptes. Si vous avez des profils dans plusieurs entreprises, vous pouvez passer de l’un à l’autre dans le menu en haut de la page.',
   number: ({ number }) => `Compte ${number}`,
   resources: {
     title: ({ program }) => `Ressources de ${program}`,

@@ -44,7 +44,7 @@ export const ourAccounts: OurAccountsWords = {
     title: ({ part, account }) => `${part} : ${account}`,
     leads: {
       profiles:
-        'Un profil permet à une personne d’agir pour cette société. Vous pouvez ajouter et inviter des personnes, corriger leurs informations, modifier leurs rôles, et désactiver ou supprimer les profils devenus inutiles.',
+        'Un profil permet à une personne d’agir pour cette entreprise. Vous pouvez ajouter et inviter des personnes, corriger leurs informations, modifier leurs rôles, et désactiver ou supprimer les profils devenus inutiles.',
       invitations:
         'Le lien d’une invitation associe un profil à un compte Microsoft. Vous voyez quelles invitations ont été remises et acceptées, et vous pouvez les renvoyer ou révoquer celles qui sont en attente.',
       requests:

@@ -3,7 +3,7 @@ import { type ProfileWords } from '../english/profile';
 /** The texts of My Profile, in French. */
 export const profile: ProfileWords = {
   title: 'Mon profil',
-  lead: 'Avec ce profil, vous agissez pour votre société. Vous pouvez corriger votre nom et votre adresse e-mail, choisir votre langue, transférer le profil vers un autre compte Microsoft ou mettre fin à son association avec le vôtre.',
+  lead: 'Avec ce profil, vous agissez pour votre entreprise. Vous pouvez corriger votre nom et votre adresse e-mail, choisir votre langue, transférer le profil vers un autre compte Microsoft ou mettre fin à son association avec le vôtre.',
   acting: {
     title: 'Vous agissez pour',
     number: 'Numéro de compte',

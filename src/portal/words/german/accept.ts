@@ -7,7 +7,7 @@ const ASK_FOR_NEW =
 /** The texts of the invitation page, in German. */
 export const accept: AcceptWords = {
   title: 'Ihre Einladung',
-  lead: 'Eine Firma hat Sie eingeladen, eines ihrer Profile zu verwenden. Prüfen Sie die Angaben, und nehmen Sie die Einladung dann an, oder lehnen Sie sie ab. Sie können ein beliebiges Microsoft-Konto verwenden, auch eines mit einer anderen E-Mail-Adresse. Es ändert sich nichts, bevor Sie bestätigen.',
+  lead: 'Ein Unternehmen hat Sie eingeladen, eines seiner Profile zu verwenden. Prüfen Sie die Angaben, und nehmen Sie die Einladung dann an, oder lehnen Sie sie ab. Sie können ein beliebiges Microsoft-Konto verwenden, auch eines mit einer anderen E-Mail-Adresse. Es ändert sich nichts, bevor Sie bestätigen.',
   looking: 'Ihre Einladung wird geladen…',
   unread: 'Ihre Einladung kann zurzeit nicht angezeigt werden',
   changed:

@@ -45,7 +45,7 @@ export const ourAccounts: OurAccountsWords = {
     title: ({ part, account }) => `${part}: ${account}`,
     leads: {
       profiles:
-        'Mit einem Profil kann eine Person für diese Firma handeln. Sie können Personen hinzufügen und einladen, ihre Angaben korrigieren, ihre Rollen ändern und Profile deaktivieren oder entfernen, die nicht mehr benötigt werden.',
+        'Mit einem Profil kann eine Person für dieses Unternehmen handeln. Sie können Personen hinzufügen und einladen, ihre Angaben korrigieren, ihre Rollen ändern und Profile deaktivieren oder entfernen, die nicht mehr benötigt werden.',
       invitations:
         'Der Link in einer Einladung ordnet ein Profil einem Microsoft-Konto zu. Sie sehen, welche Einladungen zugestellt und angenommen wurden, und können Einladungen erneut senden und ausstehende widerrufen.',
       requests:

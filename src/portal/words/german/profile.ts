@@ -3,7 +3,7 @@ import { type ProfileWords } from '../english/profile';
 /** The texts of My Profile, in German. */
 export const profile: ProfileWords = {
   title: 'Mein Profil',
-  lead: 'Mit diesem Profil handeln Sie für Ihre Firma. Sie können Ihren Namen und Ihre E-Mail-Adresse korrigieren, Ihre Sprache wählen, das Profil zu einem anderen Microsoft-Konto verschieben oder die Zuordnung zu Ihrem Konto beenden.',
+  lead: 'Mit diesem Profil handeln Sie für Ihr Unternehmen. Sie können Ihren Namen und Ihre E-Mail-Adresse korrigieren, Ihre Sprache wählen, das Profil zu einem anderen Microsoft-Konto verschieben oder die Zuordnung zu Ihrem Konto beenden.',
   acting: {
     title: 'Sie handeln für',
     number: 'Kontonummer',
