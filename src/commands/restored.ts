@@ -18,6 +18,7 @@ import { createPostmarkSearch } from '../mail/postmark-search';
 import { countHeldRequests, holdRequests, releaseRequests } from '../queued-request/hold-requests';
 import { canceled } from './canceled';
 import { recordingTemplates } from './recording-templates';
+import { disableTargets } from '../webhooks/operate-targets';
 import { runCommand, withDatabase } from './run-command';
 
 const UNDECIDED = 2;
@@ -77,12 +78,17 @@ async function secure(database: Database): Promise<void> {
   let requests = 0;
   for (const entity of REQUESTS) requests += await database.write((manager) => holdRequests(manager, entity));
   await skipPositions(database);
+  const targets = await disableTargets(database);
   const ended = await endAllSessions(database, {
     now: database.clock.now(),
     requestId: `${OWN_EVENTS}${randomUUID()}`,
   });
   say(`Held ${counted(mails, 'mail')} and ${counted(requests, 'request')} that would cause mails.`);
   say(`Ended ${counted(ended.sessions, 'session')} of ${counted(ended.people, 'person', 'people')}.`);
+  if (targets > 0)
+    say(
+      `Disabled ${counted(targets, 'webhook')}, because the receivers may know events that are missing. See docs/backup.md.`,
+    );
   say(
     newest === null
       ? 'The database has no events or mails.'

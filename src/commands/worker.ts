@@ -79,7 +79,11 @@ async function deliverUntil(
     async () => {
       await maintenance.refresh();
       if (maintenance.at(clock.now())) return { more: false };
-      await webhooks.start();
+      await webhooks
+        .start()
+        .catch((error: unknown) =>
+          logger.error({ err: error }, 'webhooks were not delivered and will be retried'),
+        );
       const mails = await deliver();
       if (mails > 0) logger.info({ mails }, 'processed mails');
       return { more: mails > 0 };

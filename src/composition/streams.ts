@@ -60,6 +60,7 @@ export function createStreams(setup: StreamsSetup): Streams {
       ),
     onEvent: (transport) => metrics.streamEventSent(transport),
     onEnded: (end) => metrics.streamEnded(end),
+    stopFollowing: () => feed.close(),
     onFault: (error) => logger.error({ err: error }, 'a stream failed'),
   });
 }

@@ -5,8 +5,8 @@ export interface CallbackRequest {
   readonly url: URL;
   readonly id: string;
   readonly verifier: string;
-  /** Time between two checks; null for none. */
-  readonly heartbeatMs: number | null;
+  /** Time between two checks. */
+  readonly heartbeatMs: number;
 }
 
 /** Apollo's default. */
@@ -34,8 +34,11 @@ export function readCallbackRequest(body: unknown, allowed: readonly URL[]): Cal
   const url = new URL(read.data.callbackUrl);
   if (!allowed.some((base) => isBelow(url, base))) return null;
   const asked = read.data.heartbeatIntervalMs;
+  // Without checks, a stream would outlive its router, so 0, which asks for none, is the longest time.
   const heartbeatMs =
-    asked === 0 ? null : Math.min(Math.max(asked, SHORTEST_HEARTBEAT_MS), LONGEST_HEARTBEAT_MS);
+    asked === 0
+      ? LONGEST_HEARTBEAT_MS
+      : Math.min(Math.max(asked, SHORTEST_HEARTBEAT_MS), LONGEST_HEARTBEAT_MS);
   return { url, id: read.data.subscriptionId, verifier: read.data.verifier, heartbeatMs };
 }
 

@@ -9,10 +9,13 @@ import {
   type Topic,
 } from '../request/topic';
 
+const NO_NEWS: News = { types: new Set(), profileIds: new Set() };
 const NOBODY: CallerIds = { identityId: null, profileIds: new Set(), accountIds: new Set() };
 
 /** Receives changes by the ids that it's registered with. */
 export interface Register {
+  /** Number of batches of changes that were passed. */
+  readonly batch: number;
   add(id: string, following: Following): void;
   remove(id: string, following: Following): void;
 }
@@ -30,6 +33,8 @@ export class Following implements AsyncIterableIterator<Step> {
   #due: Effect | null = 'EVENT';
   #isAboutCaller = true;
   #isOver = false;
+  /** The last batch that was passed before the current step began to read its caller. */
+  #seenBatch: number;
   #wake: () => void = () => undefined;
 
   /** Registers the ids of the topic. */
@@ -39,18 +44,24 @@ export class Following implements AsyncIterableIterator<Step> {
     private readonly onOver: () => void,
   ) {
     this.#ids = new Set(topic.ids);
+    this.#seenBatch = register.batch;
     for (const id of this.#ids) register.add(id, this);
   }
 
-  /** Replaces the ids of the stream's caller, whose changes it receives. */
+  /**
+   * Replaces the ids of the stream's caller, whose changes it receives. If changes were passed since the step began, some
+   * may have had a new id, so an event is due.
+   */
   setCaller(caller: CallerIds): void {
     if (this.#isOver) return;
     this.#caller = caller;
     const own = caller.identityId === null ? [] : [caller.identityId];
     const ids = new Set([...this.topic.ids, ...own, ...caller.profileIds, ...caller.accountIds]);
     for (const id of this.#ids) if (!ids.has(id)) this.register.remove(id, this);
-    for (const id of ids) if (!this.#ids.has(id)) this.register.add(id, this);
+    const added = [...ids].filter((id) => !this.#ids.has(id));
+    for (const id of added) this.register.add(id, this);
     this.#ids = ids;
+    if (added.length > 0 && this.register.batch !== this.#seenBatch) this.make('EVENT');
   }
 
   /** Takes a change with one of the ids. */
@@ -71,10 +82,11 @@ export class Following implements AsyncIterableIterator<Step> {
     this.#wake();
   }
 
-  /** Takes back the news of an event that couldn't be executed, so that the next event has them. */
-  putBack({ types, profileIds }: News): void {
+  /** Adds the changes of a failed event to the next event. */
+  putBack({ news: { types, profileIds }, isAboutCaller }: Step): void {
     for (const type of types) this.#types.add(type);
     for (const id of profileIds) this.#addProfile(id);
+    this.#isAboutCaller ||= isAboutCaller;
   }
 
   [Symbol.asyncIterator](): this {
@@ -87,13 +99,13 @@ export class Following implements AsyncIterableIterator<Step> {
     if (this.#isOver) return { done: true, value: undefined };
     const step = {
       effect: this.#due ?? 'CHECK',
-      news: { types: this.#types, profileIds: this.#profileIds },
+      // A check shows nothing, so the next event still has the news.
+      news: this.#due === 'EVENT' ? this.#takeNews() : NO_NEWS,
       isAboutCaller: this.#isAboutCaller,
     };
     this.#due = null;
     this.#isAboutCaller = false;
-    this.#types = new Set();
-    this.#profileIds = new Set();
+    this.#seenBatch = this.register.batch;
     return { done: false, value: step };
   }
 
@@ -106,6 +118,13 @@ export class Following implements AsyncIterableIterator<Step> {
       this.#wake();
     }
     return Promise.resolve({ done: true, value: undefined });
+  }
+
+  #takeNews(): News {
+    const news = { types: this.#types, profileIds: this.#profileIds };
+    this.#types = new Set();
+    this.#profileIds = new Set();
+    return news;
   }
 
   #addProfile(id: string): void {

@@ -13,6 +13,7 @@ export class Followings implements Register {
   readonly #feed: Pick<ChangeFeed, 'listen'>;
   #listening: Promise<() => void> | null = null;
   #listeners = 0;
+  #batch = 0;
 
   /** Takes the change log. */
   constructor(feed: Pick<ChangeFeed, 'listen'>) {
@@ -34,6 +35,10 @@ export class Followings implements Register {
       throw error;
     }
     return new Following(topic, this, () => this.#stopListening());
+  }
+
+  get batch(): number {
+    return this.#batch;
   }
 
   /** Makes an event due for all streams that follow an id, without a change of the log. */
@@ -63,6 +68,7 @@ export class Followings implements Register {
   }
 
   #pass(changes: readonly Change[]): void {
+    this.#batch += 1;
     for (const change of changes) {
       const reached = new Set<Following>();
       for (const id of [change.identityId, change.profileId, change.accountId, change.subjectId])

@@ -10,8 +10,8 @@ export type StreamEnd = TransportEnd | 'REFUSED' | 'SHUTDOWN' | 'FAILED';
 
 /** The times of streams, in milliseconds. */
 export interface StreamTimes {
-  /** Time between two heartbeats; null for none. A client that reads nothing for two of them is cut off. */
-  readonly heartbeatMs: number | null;
+  /** Time between two heartbeats. A client that reads nothing for two of them is cut off. */
+  readonly heartbeatMs: number;
   /** Time between two checks of the caller's access, in case a change wasn't noticed. */
   readonly checkMs: number;
 }
@@ -58,8 +58,7 @@ export class Stream {
   /** Sends the first event, and further ones until the stream ends. Returns why it ended. */
   async run(first: FormattedExecutionResult): Promise<StreamEnd> {
     const { heartbeatMs, checkMs } = this.dependencies.times;
-    const heartbeat =
-      heartbeatMs === null ? undefined : setInterval(() => this.transport.heartbeat(), heartbeatMs);
+    const heartbeat = setInterval(() => this.transport.heartbeat(), heartbeatMs);
     const check = setInterval(() => this.following.make('CHECK'), checkMs);
     this.transport.onEnd((end) => this.end(end));
     try {
@@ -99,8 +98,8 @@ export class Stream {
     return false;
   }
 
-  #tryAgain({ news }: Step): void {
-    this.following.putBack(news);
+  #tryAgain(step: Step): void {
+    this.following.putBack(step);
     this.#retry = setTimeout(() => this.following.make('EVENT'), RETRY_MS);
   }
 

@@ -54,6 +54,8 @@ export interface StreamsDependencies extends StreamDependencies, SubscriberDepen
   readonly limits: StreamLimits;
   readonly onEnded: (end: StreamEnd) => void;
   readonly onFault: (error: unknown) => void;
+  /** Stops following changes. */
+  readonly stopFollowing: () => Promise<void>;
 }
 
 /** The default times of streams. */
@@ -114,6 +116,7 @@ export class Streams {
     }, SHUTDOWN_MS);
     await Promise.all(this.#running.values());
     clearTimeout(patience);
+    await this.dependencies.stopFollowing();
   }
 
   /** Executes the first event. Adds what must be undone when the stream ends. */
@@ -135,11 +138,12 @@ export class Streams {
     const following = await this.#follow(subscription, context);
     if (!(following instanceof Following)) return failed(this.#formatted(following));
     undo.push(() => following.return());
+    // The first step begins before the caller is read, so that what changes from now on makes another event due.
+    await following.next();
     const viewer = await context.viewer().catch(() => null);
     const caller = viewer?.identity.id ?? context.application?.clientId ?? null;
     if (!this.#countFor(caller, request.network, undo)) return refused('TOO_MANY_OF_CALLER');
     const subscriber = subscribe(following);
-    await following.next();
     return ok({ first: await subscriber.executeIn(context, identified.value, FIRST), following, subscriber });
   }
 
@@ -218,7 +222,7 @@ const NO_TOPIC: Topic = {
   effectOfPlans: 'CHECK',
   requireAccess: () => Promise.resolve(),
 };
-const NO_REGISTER: Register = { add: () => undefined, remove: () => undefined };
+const NO_REGISTER: Register = { batch: 0, add: () => undefined, remove: () => undefined };
 
 const FAULT = 'INTERNAL_SERVER_ERROR';
 

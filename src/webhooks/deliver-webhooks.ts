@@ -94,13 +94,13 @@ export class WebhookDelivery {
     const expanded = await expandChanges(database, claimed, now);
     if (!expanded.ok && expanded.refusal.code === 'LEASE_LOST') return false;
     const due = await findDueDeliveries(database, target.id, { now, limit: BATCH });
-    const { attempts, failures } = await this.send(claimed, due);
+    const { attempts, failures } = await this.send(claimed, due.ok ? due.value : []);
     const settledAt = clock.now();
     const hasFailed = attempts.some(({ outcome }) => !outcome.isDelivered);
     const oldestTriedAt = hasFailed ? await findOldestTried(database, target.id) : null;
-    const disabledCode = expanded.ok
-      ? disablingCode(attempts, { oldestTriedAt, now: settledAt })
-      : expanded.refusal.code;
+    const lost = [expanded, due].find(({ ok }) => !ok);
+    const disabledCode =
+      lost && !lost.ok ? lost.refusal.code : disablingCode(attempts, { oldestTriedAt, now: settledAt });
     const settlement = { attempts, failures, disabledCode, now: settledAt, random };
     const isSettled = await settleAttempts(database, claimed, settlement);
     for (const { outcome } of attempts)

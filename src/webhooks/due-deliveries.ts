@@ -1,9 +1,11 @@
 import { In } from 'typeorm';
 import type { Change } from '../change-log/change';
 import { ChangeEventEntity } from '../change-log/change-event.entity';
+import type { ReadChangesRefusal } from '../change-log/read-changes';
 import type { Database } from '../database/database';
 import { inEachDialect } from '../database/dialect';
 import { instant, integer, nullable, rowReader, text } from '../database/row';
+import { ok, refused, type Result } from '../foundation/result';
 import { IS_DUE } from './claim-target';
 
 /** A delivery to attempt, with its change. */
@@ -31,22 +33,27 @@ const deliveryOfRow = rowReader({
   firstTriedAt: nullable(instant),
 });
 
-/** Finds the deliveries of a target that can be attempted, in the order of their changes. */
+/**
+ * Finds the deliveries of a target that can be attempted, in the order of their changes. Refuses if one of the changes is
+ * no longer kept, as after a replay to a receiver that doesn't respond for days.
+ */
 export async function findDueDeliveries(
   database: Database,
   targetId: string,
   { now, limit }: { readonly now: Date; readonly limit: number },
-): Promise<readonly DueDelivery[]> {
+): Promise<Result<readonly DueDelivery[], ReadChangesRefusal>> {
   const rows = (await database.select(SELECT_DUE(database), [targetId, now, now, limit])).map(deliveryOfRow);
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return ok([]);
   const positions = rows.map(({ position }) => String(position));
   const changes = await database.reads.findBy(ChangeEventEntity, { position: In(positions) });
   const byPosition = new Map(changes.map((change) => [Number(change.position), change]));
-  // Changes are kept for longer than deliveries are tried.
-  return rows.flatMap((row) => {
+  const due: DueDelivery[] = [];
+  for (const row of rows) {
     const change = byPosition.get(row.position);
-    return change ? [{ ...row, change: changeOf(change) }] : [];
-  });
+    if (!change) return refused('CURSOR_EXPIRED');
+    due.push({ ...row, change: changeOf(change) });
+  }
+  return ok(due);
 }
 
 function changeOf(row: ChangeEventEntity): Change {

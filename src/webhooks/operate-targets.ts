@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { numberChanges } from '../change-log/number-changes';
 import { lastPosition, readChanges, type ReadChangesRefusal } from '../change-log/read-changes';
 import type { Database } from '../database/database';
@@ -68,14 +68,23 @@ export async function removeTarget(database: Database, id: string): Promise<bool
   });
 }
 
+/** Disables all active targets because they may lack events, such as after a restore. Returns how many there were. */
+export async function disableTargets(database: Database): Promise<number> {
+  const lacking = { status: 'DISABLED', disabledCode: 'CURSOR_EXPIRED' } as const;
+  return database.write(
+    async (manager) =>
+      (await manager.update(WebhookTargetEntity, { status: 'ACTIVE' }, lacking)).affected ?? 0,
+  );
+}
+
 /** Why events can't be replayed. `POSITION_UNKNOWN` is after the last change. */
 export type ReplayRefusal = ReadChangesRefusal | Refusal<'NOT_FOUND' | 'POSITION_UNKNOWN'>;
 
 /**
  * Sends a target all events after a position, also those that it has received, and makes it active.
  *
- * Takes the lease from the instance that delivers to it. Events that wait for another attempt and aren't after the
- * position are dropped, so that an operator can skip an event that its receiver refuses.
+ * Takes the lease from the instance that delivers to it. Earlier events that wait for another attempt are tried again
+ * now, as if for the first time.
  */
 export async function replayAfter(
   database: Database,
@@ -89,15 +98,21 @@ export async function replayAfter(
   return database.transaction(async (manager) => {
     const target = await lockTarget(manager, id);
     if (!target) return refused('NOT_FOUND');
+    const waiting = { targetId: id, deliveredAt: IsNull() };
+    await manager.delete(WebhookDeliveryEntity, { targetId: id, position: MoreThan(String(position)) });
+    // The change log keeps changes of the same age.
     await manager
       .createQueryBuilder()
       .delete()
       .from(WebhookDeliveryEntity)
-      .where('target_id = :id AND (position > :position OR delivered_at IS NULL)', { id, position })
+      .where('target_id = :id AND delivered_at IS NULL', { id })
+      .andWhere('NOT EXISTS (SELECT 1 FROM change_event c WHERE c.position = webhook_delivery.position)')
       .execute();
+    await manager.update(WebhookDeliveryEntity, waiting, { attempts: 0, firstTriedAt: null, dueAt: now });
     const replayed = {
       ...({ status: 'ACTIVE', disabledCode: null, position: String(position), failures: 0 } as const),
-      ...{ dueAt: now, leaseId: null, leasedUntil: null },
+      // The instance that delivers to it sends the rest of its batch until then.
+      ...{ dueAt: target.leasedUntil ?? now, leaseId: null, leasedUntil: null },
     };
     await manager.update(WebhookTargetEntity, { id }, replayed);
     return ok(Object.assign(target, replayed));

@@ -3,12 +3,13 @@ import type { SecretKeys } from '../foundation/secret-keys';
 // Loaded with the first target, so that the service starts sooner.
 const loadJose = () => import('jose');
 
-const PURPOSE = 'webhook-secret';
+/** What keys are derived for here. */
+export const SECRET_PURPOSE = 'webhook-secret';
 
 /** Encrypts a secret for its column: a JWE (RFC 7516, direct encryption with A256GCM) with the current secret key. */
 export async function sealSecret(keys: SecretKeys, secret: string): Promise<string> {
   const { CompactEncrypt } = await loadJose();
-  const key = keys.derive(keys.current, PURPOSE);
+  const key = keys.derive(keys.current, SECRET_PURPOSE);
   if (!key) throw new Error('The current secret key is missing.');
   return new CompactEncrypt(Buffer.from(secret))
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: keys.current })
@@ -20,7 +21,7 @@ export async function openSecret(keys: SecretKeys, sealed: string): Promise<stri
   const { compactDecrypt, decodeProtectedHeader, errors } = await loadJose();
   try {
     const { kid = '' } = decodeProtectedHeader(sealed);
-    const key = keys.derive(kid, PURPOSE);
+    const key = keys.derive(kid, SECRET_PURPOSE);
     if (!key) return null;
     const { plaintext } = await compactDecrypt(sealed, key, {
       keyManagementAlgorithms: ['dir'],

@@ -206,22 +206,38 @@ describeOnEachDatabase('webhooks', (testDatabase) => {
     expect(await targetOf(target.id)).toMatchObject({ status: 'DISABLED', disabledCode: 'HTTP_410' });
   });
 
-  it('replays events, activates a disabled target, and skips an event that is refused', async () => {
+  it('replays events, activates a disabled target, and keeps the events that wait', async () => {
     const { target } = await webhooks.add(receiver.url);
-    const [first = '', second = '', third = ''] = await webhooks.change(['acct_1', 'acct_1', 'acct_1']);
-    receiver.answer = ({ event }) => ({ status: event.id === second ? 410 : 204 });
+    const [first = '', second = '', third = ''] = await webhooks.change(['acct_1', 'acct_2', 'acct_2']);
+    receiver.answer = ({ event }) => ({ status: { [first]: 500, [third]: 410 }[event.id] ?? 204 });
     await webhooks.deliver();
-    expect(receiver.acceptedIds).toEqual([first]);
+    expect(receiver.acceptedIds).toEqual([second]);
+    expect(await targetOf(target.id)).toMatchObject({ status: 'DISABLED' });
+    receiver.answer = () => ({ status: 204 });
     expect(await replayAfter(database, target.id, Number(second), webhooks.clock.now())).toMatchObject({
       ok: true,
     });
+    expect(await targetOf(target.id)).toMatchObject({ status: 'ACTIVE', disabledCode: null });
     await webhooks.deliver();
-    expect(receiver.acceptedIds).toEqual([first, third]);
-    receiver.answer = () => ({ status: 204 });
+    expect(receiver.acceptedIds.toSorted()).toEqual([first, second, third].toSorted());
+
     await replayAfter(database, target.id, Number(first) - 1, webhooks.clock.now());
     await webhooks.deliver();
-    expect(receiver.acceptedIds.slice(2)).toEqual([first, second, third]);
-    expect(await targetOf(target.id)).toMatchObject({ status: 'ACTIVE', disabledCode: null });
+    expect(receiver.acceptedIds.slice(3).toSorted()).toEqual([first, second, third].toSorted());
+  });
+
+  it('tries waiting events for another three days after a replay', async () => {
+    const { target } = await webhooks.add(receiver.url);
+    const [first = ''] = await webhooks.change(['acct_1']);
+    receiver.answer = () => ({ status: 500 });
+    await webhooks.deliver();
+    webhooks.clock.advance(3 * DAY);
+    await webhooks.deliver();
+    expect(await targetOf(target.id)).toMatchObject({ status: 'DISABLED' });
+    await replayAfter(database, target.id, Number(first), webhooks.clock.now());
+    await webhooks.deliver();
+    expect(await targetOf(target.id)).toMatchObject({ status: 'ACTIVE' });
+    expect(await deliveryOf(first)).toMatchObject({ attempts: 1, deliveredAt: null });
   });
 
   it('signs with both secrets for 24 hours after a rotation', async () => {

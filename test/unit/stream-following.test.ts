@@ -123,13 +123,28 @@ describe('following changes', () => {
     expect(await step(following)).toMatchObject({ isAboutCaller: true });
   });
 
+  it('has another event if changes were passed before the ids of its caller were known', async () => {
+    const following = await followings.follow({ ...topic, ids: [] });
+    await following.next();
+    pass({ identityId: 'idty_own' });
+    following.setCaller(caller);
+    expect(await step(following)).toMatchObject({ effect: 'EVENT' });
+    following.setCaller({ ...caller, profileIds: new Set([...caller.profileIds, 'prof_new']) });
+    following.make('CHECK');
+    expect(await step(following)).toMatchObject({ effect: 'CHECK' });
+  });
+
   it('has the news of an event that could not be executed in the next one', async () => {
     const following = await begin();
     pass({ accountId: 'acct_1', profileId: 'prof_1' });
     const { value } = await following.next();
-    following.putBack(value!.news);
+    following.putBack(value!);
+    // In between, it's checked whether the caller still has access.
+    following.make('CHECK');
+    expect(await step(following)).toMatchObject({ effect: 'CHECK', news: { types: [], profileIds: [] } });
     pass({ accountId: 'acct_1', profileId: 'prof_2', type: 'profile.added' });
     expect(await step(following)).toMatchObject({
+      effect: 'EVENT',
       news: { types: ['profile.updated', 'profile.added'], profileIds: ['prof_1', 'prof_2'] },
     });
   });
