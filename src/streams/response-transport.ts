@@ -9,8 +9,8 @@ const FLUSH_MS = 1_000;
 /**
  * Sends events in the body of a response.
  *
- * It never buffers more than one event: `send` waits until the client has read it. A client that has read nothing of it
- * for a whole heartbeat is cut off.
+ * It never buffers more than one event: `send` waits until the client has read it. A client that still
+ * hasn't read it at the second heartbeat is cut off.
  */
 export class ResponseTransport implements Transport {
   readonly name: string;

@@ -10,7 +10,7 @@ export type StreamEnd = TransportEnd | 'REFUSED' | 'SHUTDOWN' | 'FAILED';
 
 /** The times of streams, in milliseconds. */
 export interface StreamTimes {
-  /** Time between two heartbeats. A client that reads nothing for two of them is cut off. */
+  /** Time between two heartbeats. A client that has read nothing at the second heartbeat is cut off. */
   readonly heartbeatMs: number;
   /** Time between two checks of the caller's access, in case a change wasn't noticed. */
   readonly checkMs: number;
