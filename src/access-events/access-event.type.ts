@@ -22,7 +22,7 @@ export class AccessEventIdentityType {
 /** The GraphQL type for one changed field of an access event. */
 @DescribedObject(
   'AccessEventChange',
-  'A changed field. Values are ids, codes and instants only: those of names, addresses and texts are null.',
+  'A changed field. Values are ids, codes and instants. Names, addresses and texts are null.',
 )
 export class AccessEventChangeType {
   @Field(() => String, { description: "The field's name." })
@@ -30,13 +30,15 @@ export class AccessEventChangeType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The value before the change. Null when there was none, and when events never contain it.',
+    description:
+      "The value before the change. Null if there was none, or if events never include this field's values.",
   })
   before!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The value after the change. Null when there is none, and when events never contain it.',
+    description:
+      "The value after the change. Null if there is none, or if events never include this field's values.",
   })
   after!: string | null;
 }
@@ -44,7 +46,7 @@ export class AccessEventChangeType {
 /** The GraphQL type for an access event. */
 @DescribedObject(
   'AccessEvent',
-  'Something that happened to the access of people: a committed change, or what time changed, such as a plan that ended.',
+  "An event about people's access: a committed change, or a time-based change such as the end of a plan.",
 )
 export class AccessEventType {
   @Field(() => ID, {
@@ -123,7 +125,7 @@ export class AccessEventsArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Returns events after the event with this cursor. Defaults to the oldest event that is kept. You can change `accountId` between pages.',
+      'Returns events after the event with this cursor. By default, starts with the oldest event that is kept. You can change `accountId` between pages.',
   })
   after?: string | null;
 

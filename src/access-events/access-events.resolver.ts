@@ -32,7 +32,7 @@ export class AccessEventsResolver {
   @Directive('@cost(weight: 400)')
   @Query(() => AccessEventConnection, {
     description:
-      'What happened to the access of people in all accounts, in the order of commits. For applications with the role `Events.Read.All`; other callers get `FORBIDDEN`, or `UNAUTHENTICATED` when they are anonymous. Events are kept for 30 days. If those after the cursor are gone, the query fails with `BAD_USER_INPUT` and the reason `CURSOR_EXPIRED`: note `latestCursor`, read the accounts again, and continue after that cursor.',
+      "Access events of all accounts, in commit order. Only applications with the role `Events.Read.All` can read them. Other callers get `FORBIDDEN`, or `UNAUTHENTICATED` when they're anonymous. Events are kept for 30 days. If those after the cursor are gone, the query fails with `BAD_USER_INPUT` and the reason `CURSOR_EXPIRED`: note `latestCursor`, read the accounts again, and continue after that cursor.",
   })
   async accessEvents(
     @Args(() => AccessEventsArgs) args: AccessEventsArgs,
@@ -69,7 +69,7 @@ export class AccessEventResolver {
   @FieldResolver(() => AccessEventIdentityType, {
     nullable: true,
     description:
-      'The Microsoft account whose access or choices changed. Null when the event itself names none: the holder of its profile is then the one of the last `association.created`.',
+      "The Microsoft account whose access or choices changed. Null when the event doesn't identify one. The profile's holder is then the identity in its last `association.created` event.",
   })
   async identity(
     @Root() { change: { identityId } }: AccessEventType,

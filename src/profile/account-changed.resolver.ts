@@ -26,7 +26,7 @@ export class AccountChangedResolver {
   @Directive('@tag(name: "administration")')
   @Subscription(() => AccountChangeType, {
     description:
-      "An account: now, and whenever its data, its service plans, its profiles, their associations, their invitations and their delivery, or requests for access change. Fails with `FORBIDDEN` unless your active profile can manage the account, and ends with it when it no longer can. Applications can't follow accounts.",
+      'An account. The first event has its current state. Further events follow when the account, its service plans, profiles, associations, invitations (including delivery) or requests for access change. Fails with `FORBIDDEN` unless your active profile can manage the account. Ends with `FORBIDDEN` when it no longer can. Applications get `FORBIDDEN`.',
     subscribe: ({ context, args }: Subscribing) => context.follow(topicOf(args.accountId)),
   })
   async accountChanged(

@@ -22,7 +22,7 @@ export class ServiceStatusChangedResolver {
   /** Returns whether changes are accepted, as soon as that changes. */
   @Subscription(() => ServiceStatusType, {
     description:
-      'Whether the service currently accepts changes: now, and whenever maintenance is announced, begins or ends. Anonymous callers can follow it.',
+      'Whether the service currently accepts changes. The first event has the current state. Further events follow when maintenance is announced, begins or ends. Anonymous callers can follow it.',
     subscribe: ({ context }: { readonly context: SubscriptionContext }) => context.follow(TOPIC),
   })
   serviceStatusChanged(@Ctx() context: SubscriptionContext): ServiceStatusType {

@@ -18,7 +18,7 @@ export class ViewerChangedResolver {
   @Directive('@tag(name: "self-service")')
   @Subscription(() => ViewerType, {
     description:
-      'The signed-in person: now, and whenever their profiles, the selection or the access of their accounts change. Ends with `UNAUTHENTICATED` when the session ends or the access token expires.',
+      'The signed-in person. The first event has the current state. Further events follow when their profiles, the selection or the access of their accounts change. Ends with `UNAUTHENTICATED` when the session ends or the access token expires.',
     subscribe: ({ context }: { readonly context: SubscriptionContext }) => context.follow(TOPIC),
   })
   async viewerChanged(@Ctx() context: ViewerContext): Promise<ViewerType> {
