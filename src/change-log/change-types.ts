@@ -41,7 +41,7 @@ export const DELIVERY_TYPES = {
   FAILED: 'invitation.failed',
 } as const;
 
-/** The types of what time changes, without a change of any record. */
+/** The types of time-based changes, which change no record. */
 export const TIME_TYPES = {
   INVITATION_EXPIRED: 'invitation.expired',
   PLAN_STARTED: 'plan.started',

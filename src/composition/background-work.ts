@@ -26,7 +26,7 @@ export interface BackgroundWorkDependencies {
 
 /**
  * Creates the function that does the background work: it processes requests for invitations and access, delivers due
- * mail, starts the delivery of webhooks, records what time changes, and cleans up.
+ * mail, starts the delivery of webhooks, records time-based changes, and cleans up.
  *
  * Each call does a bounded part and returns whether there may be more. It does nothing during maintenance.
  */

@@ -21,7 +21,7 @@ const GRACE_MS = 10_000;
 const BATCH = 500;
 
 /**
- * Creates the job that records what time alone changes: invitations that expire, plans that start and end, and accounts
+ * Creates the job that records time-based changes: invitations that expire, plans that start and end, and accounts
  * whose access starts or lapses with them. Returns the number of recorded changes.
  *
  * Each change is recorded once, at most 40 seconds late, whatever the number of instances: a transaction locks the

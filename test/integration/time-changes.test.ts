@@ -15,7 +15,7 @@ const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 const START = Date.parse('2026-11-22T08:00:00.000Z');
 
-describeOnEachDatabase('what time changes', (testDatabase) => {
+describeOnEachDatabase('time-based changes', (testDatabase) => {
   let one: OpenTestDatabase;
   let other: OpenTestDatabase;
   let records: Records;
