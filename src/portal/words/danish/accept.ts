@@ -7,7 +7,7 @@ const ASK_FOR_NEW =
 /** The texts of the invitation page, in Danish. */
 export const accept: AcceptWords = {
   title: 'Din invitation',
-  lead: 'En virksomhed har inviteret dig til at bruge en af sine profiler. Kontrollér oplysningerne, og acceptér eller afvis derefter invitationen. Du kan bruge en hvilken som helst Microsoft-konto, også en med en anden mailadresse. Intet ændres, før du bekræfter.',
+  lead: 'En virksomhed har inviteret dig til at bruge en af dens profiler. Kontrollér oplysningerne, og acceptér eller afvis derefter invitationen. Du kan bruge en hvilken som helst Microsoft-konto, også en med en anden mailadresse. Intet ændres, før du bekræfter.',
   looking: 'Indlæser din invitation…',
   unread: 'Vi kan ikke vise din invitation i øjeblikket',
   changed:

@@ -3,7 +3,7 @@ import { type NoAccessWords } from '../english/no-access';
 /** The texts of the page for people whose profiles can't be used, in Danish. */
 export const noAccess: NoAccessWords = {
   title: 'Ingen adgang i øjeblikket',
-  lead: 'Du kan ikke bruge disse profiler i øjeblikket. Virksomhederne har ingen aktuel Enhancement Plan eller supportplan, eller deres konti er deaktiveret. Profilerne forbliver tilknyttet din Microsoft-konto, og adgangen gendannes automatisk.',
+  lead: 'Du kan ikke bruge disse profiler i øjeblikket. Virksomhederne har ingen aktuel Enhancement Plan eller supportplan, eller deres konti er deaktiveret. Profilerne forbliver tilknyttet din Microsoft-konto. Adgangen gendannes automatisk, når der er en gyldig plan, og kontoen er aktiv.',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }) => `Planen “${plan}” for ${company} udløb den ${day}.`,
     PLAN_NOT_STARTED: ({ company, plan, day }) => `Planen “${plan}” for ${company} begynder den ${day}.`,

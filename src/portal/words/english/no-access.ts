@@ -1,7 +1,7 @@
 /** The texts of the page for people whose profiles can't be used, in English. */
 export const noAccess = {
   title: 'No access right now',
-  lead: 'You can’t use these profiles right now. Their companies have no current Enhancement Plan or support plan, or their accounts were deactivated. The profiles stay associated with your Microsoft account, and access returns automatically.',
+  lead: 'You can’t use these profiles right now. Their companies have no current Enhancement Plan or support plan, or their accounts were deactivated. The profiles stay associated with your Microsoft account. Access returns automatically when a plan is current and the account is active.',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }: { company: string; plan: string; day: string }) =>
       `The ${plan} of ${company} ended on ${day}.`,

@@ -3,7 +3,7 @@ import { plural } from '../plural';
 
 /** The texts of the home page, in French. */
 export const home: HomeWords = {
-  lead: 'Trouvez des ressources, voyez ce qui est en attente de votre part et, en tant qu’administrateur, gérez des comptes. Si vous avez des profils dans plusieurs entreprises, vous pouvez passer de l’un à l’autre dans le menu en haut de la page.',
+  lead: 'Trouvez des ressources, voyez ce qui vous attend et, en tant qu’administrateur, gérez des comptes. Si vous avez des profils dans plusieurs entreprises, vous pouvez passer de l’un à l’autre dans le menu en haut de la page.',
   number: ({ number }) => `Compte ${number}`,
   resources: {
     title: ({ program }) => `Ressources de ${program}`,
@@ -16,7 +16,7 @@ export const home: HomeWords = {
     },
   },
   waiting: {
-    title: 'En attente de votre part',
+    title: 'À traiter',
     requests: plural('fr', {
       one: ({ number }) => `${number} demande d’accès à traiter`,
       other: ({ number }) => `${number} demandes d’accès à traiter`,
@@ -25,7 +25,7 @@ export const home: HomeWords = {
       `Nous avons envoyé une invitation pour ${person}, ${company}, à ${email}.`,
     until: ({ time }) =>
       `Pour transférer le profil vers un autre compte Microsoft, ouvrez le lien de l’e-mail avant le ${time}.`,
-    none: 'Rien n’est en attente de votre part.',
+    none: 'Vous n’avez rien à traiter.',
   },
   managed: {
     title: 'Comptes que vous gérez',

@@ -3,7 +3,7 @@ import { type NoAccessWords } from '../english/no-access';
 /** The texts of the page for people whose profiles can't be used, in French. */
 export const noAccess: NoAccessWords = {
   title: 'Pas d’accès pour le moment',
-  lead: 'Vous ne pouvez pas utiliser ces profils pour le moment. Leurs entreprises n’ont actuellement ni Enhancement Plan ni plan de support, ou leurs comptes ont été désactivés. Les profils restent associés à votre compte Microsoft, et l’accès est rétabli automatiquement.',
+  lead: 'Vous ne pouvez pas utiliser ces profils pour le moment. Leurs entreprises n’ont actuellement ni Enhancement Plan ni plan de support, ou leurs comptes ont été désactivés. Les profils restent associés à votre compte Microsoft. L’accès est rétabli automatiquement dès qu’un plan est en vigueur et que le compte est actif.',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }) => `Le plan « ${plan} » de ${company} a pris fin le ${day}.`,
     PLAN_NOT_STARTED: ({ company, plan, day }) => `Le plan « ${plan} » de ${company} commence le ${day}.`,

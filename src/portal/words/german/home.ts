@@ -3,7 +3,7 @@ import { plural } from '../plural';
 
 /** The texts of the home page, in German. */
 export const home: HomeWords = {
-  lead: 'Hier finden Sie Ressourcen, sehen, was auf Sie wartet, und verwalten als Administrator Konten. Wenn Sie Profile bei mehreren Firmen haben, können Sie oben auf der Seite im Menü zwischen ihnen wechseln.',
+  lead: 'Hier finden Sie Ressourcen, sehen, was auf Sie wartet, und verwalten als Administrator Konten. Wenn Sie Profile bei mehreren Unternehmen haben, können Sie oben auf der Seite im Menü zwischen ihnen wechseln.',
   number: ({ number }) => `Konto ${number}`,
   resources: {
     title: ({ program }) => `Ressourcen in ${program}`,

@@ -3,7 +3,7 @@ import { type NoAccessWords } from '../english/no-access';
 /** The texts of the page for people whose profiles can't be used, in German. */
 export const noAccess: NoAccessWords = {
   title: 'Zurzeit kein Zugang',
-  lead: 'Diese Profile können Sie zurzeit nicht verwenden. Die Firmen haben zurzeit keinen Enhancement Plan oder Supportplan, oder ihre Konten wurden deaktiviert. Die Profile bleiben Ihrem Microsoft-Konto zugeordnet, und der Zugang wird automatisch wiederhergestellt.',
+  lead: 'Diese Profile können Sie zurzeit nicht verwenden. Die Unternehmen haben derzeit keinen Enhancement Plan oder Supportplan, oder ihre Konten wurden deaktiviert. Die Profile bleiben Ihrem Microsoft-Konto zugeordnet. Der Zugang wird automatisch wiederhergestellt, sobald ein Plan gültig und das Konto aktiv ist.',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }) => `Der Plan „${plan}“ von ${company} endete am ${day}.`,
     PLAN_NOT_STARTED: ({ company, plan, day }) => `Der Plan „${plan}“ von ${company} beginnt am ${day}.`,

@@ -3,7 +3,7 @@ import { type NoAccessWords } from '../english/no-access';
 /** The texts of the page for people whose profiles can't be used, in Japanese. */
 export const noAccess: NoAccessWords = {
   title: '現在アクセスできません',
-  lead: '次のプロファイルは現在使用できません。会社に有効な Enhancement Plan またはサポート プランがないか、アカウントが無効化されています。プロファイルと Microsoft アカウントの関連付けは維持され、アクセスは自動的に復元されます。',
+  lead: '次のプロファイルは現在使用できません。会社に有効な Enhancement Plan またはサポート プランがないか、アカウントが無効化されています。プロファイルと Microsoft アカウントの関連付けは維持されます。有効なプランがあり、アカウントが有効になると、アクセスは自動的に復元されます。',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }) => `${company} の「${plan}」は ${day} に終了しました。`,
     PLAN_NOT_STARTED: ({ company, plan, day }) => `${company} の「${plan}」は ${day} に始まります。`,

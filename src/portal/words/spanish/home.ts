@@ -3,7 +3,7 @@ import { plural } from '../plural';
 
 /** The texts of the home page, in Spanish. */
 export const home: HomeWords = {
-  lead: 'Encuentre recursos, vea lo que está pendiente de usted y, como administrador, administre cuentas. Si tiene perfiles en varias empresas, puede cambiar de uno a otro en el menú de la parte superior de la página.',
+  lead: 'Encuentre recursos, vea lo que tiene pendiente y, como administrador, administre cuentas. Si tiene perfiles en varias empresas, puede cambiar de uno a otro en el menú de la parte superior de la página.',
   number: ({ number }) => `Cuenta ${number}`,
   resources: {
     title: ({ program }) => `Recursos de ${program}`,
@@ -16,7 +16,7 @@ export const home: HomeWords = {
     },
   },
   waiting: {
-    title: 'Pendiente de usted',
+    title: 'Tareas pendientes',
     requests: plural('es', {
       one: ({ number }) => `${number} solicitud de acceso por resolver`,
       other: ({ number }) => `${number} solicitudes de acceso por resolver`,

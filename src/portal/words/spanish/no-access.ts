@@ -3,7 +3,7 @@ import { type NoAccessWords } from '../english/no-access';
 /** The texts of the page for people whose profiles can't be used, in Spanish. */
 export const noAccess: NoAccessWords = {
   title: 'Sin acceso en este momento',
-  lead: 'No puede usar estos perfiles en este momento. Sus empresas no tienen actualmente Enhancement Plan ni plan de soporte, o las cuentas de las empresas se desactivaron. Los perfiles siguen asociados a su cuenta de Microsoft y el acceso se restablece automáticamente.',
+  lead: 'No puede usar estos perfiles en este momento. Sus empresas no tienen actualmente Enhancement Plan ni plan de soporte, o las cuentas de las empresas se desactivaron. Los perfiles siguen asociados a su cuenta de Microsoft. El acceso se restablece automáticamente cuando hay un plan vigente y la cuenta está activa.',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }) => `El plan «${plan}» de ${company} terminó el ${day}.`,
     PLAN_NOT_STARTED: ({ company, plan, day }) => `El plan «${plan}» de ${company} empieza el ${day}.`,
