@@ -28,7 +28,7 @@ const SHOWN_DELIVERIES = 20;
 type Task = (database: Database, now: Date) => Promise<readonly string[]>;
 
 const command = new Command('npm run webhooks --').description(
-  'Sends events to other services: adds, tests and removes their URLs in the database at DATABASE_URL. Exit codes: 0 succeeded, 1 failed.',
+  'Manages the webhooks in the database at DATABASE_URL, to which the service or its workers send events. Exit codes: 0 succeeded, 1 failed.',
 );
 
 command
@@ -89,7 +89,9 @@ command
       const target = await targetOf(database, id);
       const secrets = await openSecrets(keys, target, now);
       if (!secrets)
-        throw new Error('Its secret was sealed with a key that SECRET_KEYS no longer has. Rotate it.');
+        throw new Error(
+          `Its secret is encrypted with a key that SECRET_KEYS doesn't have. Add the key, or run npm run webhooks -- rotate ${id}.`,
+        );
       const post = createPostWebhook({ addresses: new TargetAddresses(allowedNetworks) });
       const event = testEvent(newId('dlvr'), id, source, now);
       const { isDelivered, code } = await post({ url: new URL(target.url), event, secrets, sentAt: now });
@@ -128,7 +130,7 @@ command
       const position = since ? await positionBefore(database, since) : (after ?? 0);
       const replayed = await replayAfter(database, id, position, now);
       if (!replayed.ok) throw new Error(explainReplay(replayed.refusal, id));
-      return [`Sends ${id} all events after ${String(position)}.`];
+      return [`All events after ${String(position)} will be sent to ${id}.`];
     }),
   );
 
