@@ -164,7 +164,7 @@ export const CAUSES: readonly Cause[] = [
   },
   {
     alerts: ['StatementsFail'],
-    how: 'The database is read-only, and people ask for invitations.',
+    how: 'The database is read-only, and people request invitations.',
     begin: ({ beside }) => beside.query('SET GLOBAL read_only = 1'),
     step: ({ send }) => send(REQUEST),
     end: ({ beside }) => beside.query('SET GLOBAL read_only = 0'),
@@ -186,7 +186,7 @@ export const CAUSES: readonly Cause[] = [
   },
   {
     alerts: ['LimitsReached'],
-    how: 'A person asks for invitations again and again.',
+    how: 'A person requests too many invitations.',
     step: ({ send }) => Promise.all(Array.from({ length: ATTEMPTS_AT_ONCE }, () => send(REQUEST))),
     end: ({ beside }) => beside.query('DELETE FROM rate_limit'),
   },
