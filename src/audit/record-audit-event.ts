@@ -29,7 +29,7 @@ export type AuditedFact = Pick<
     readonly identityId?: string | null;
   };
 
-/** The actions that concern the identity of whoever caused them. */
+/** The actions that affect the actor's own identity. */
 const OF_ACTORS: ReadonlySet<AuditAction> = new Set<AuditAction>([
   ...(['IDENTITY_SIGNED_IN', 'SESSION_ENDED', 'SESSIONS_ENDED'] as const),
   ...(['PROFILE_SWITCHED', 'DEFAULT_PROFILE_CLEARED'] as const),

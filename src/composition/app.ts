@@ -65,7 +65,7 @@ export interface App {
   readonly streams: Pick<Streams, 'count'>;
   /** Reads the announced maintenance, listens, starts the background work, and returns the address. */
   listen(): Promise<URL>;
-  /** Does one round of the background work: expands invite requests, delivers due mail, cleans up. */
+  /** Does one round of the background work (see `background-work.ts`). */
   workOnce(): Promise<{ readonly more: boolean }>;
   /**
    * Shuts down gracefully: reports not ready, finishes pending work, and closes everything, the database last.

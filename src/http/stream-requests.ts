@@ -165,7 +165,7 @@ const CALLBACK_UNCONFIRMED = {
   reason: 'CALLBACK_NOT_CONFIRMED',
 } as const;
 
-/** Creates the response to a request for a stream that is refused for now. */
+/** Creates the response to a stream request that is temporarily refused. */
 function refusalOfStream({ code: reason }: StreamRefusal): RefusalResponse {
   switch (reason) {
     case 'TOO_MANY_OF_CALLER':

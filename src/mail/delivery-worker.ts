@@ -90,7 +90,7 @@ export async function deliverDueMail(dependencies: DeliveryDependencies): Promis
 
   const findings = await findingsOf(dependencies, leaseId, leaseUntil, claimed);
   const settledAt = clock.now();
-  // One number for the batch, so that its mails are due together: they're asked about at once, and digests stay together.
+  // One number for the batch, so that its mails are due together: they're queried together, and digests stay together.
   const jitter = random();
   const settlements = claimed.flatMap((mail) => {
     const finding = findings.get(mail.id);

@@ -1,13 +1,13 @@
 import type { FormattedExecutionResult } from 'graphql';
 
-/** Why a transport can't send any more: its client closed it, or read too slowly. */
+/** Why a transport can no longer send: its client closed it, or read too slowly. */
 export type TransportEnd = 'CLOSED' | 'SLOW';
 
 /** Sends the events of one stream to its client. */
 export interface Transport {
   /** Its name in metrics. */
   readonly name: string;
-  /** Calls back once, when the transport can't send any more. Immediately if that's already so. */
+  /** Calls back once when the transport can no longer send, immediately if it has ended. */
   onEnd(listener: (end: TransportEnd) => void): void;
   /** Sends an event. Resolves when the client can take the next one, or the transport has ended. */
   send(result: FormattedExecutionResult): Promise<void>;

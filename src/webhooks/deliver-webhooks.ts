@@ -25,7 +25,7 @@ export interface WebhookDeliveryDependencies {
   readonly timeoutMs: number;
   /** Duration of a lease, in milliseconds. */
   readonly leaseMs: number;
-  /** Whether nothing more may be sent, because maintenance has started. */
+  /** Whether delivery is paused for maintenance. */
   readonly isPaused: () => boolean;
   readonly logger: Pick<Logger, 'error'>;
   readonly metrics: Pick<ServiceMetrics, 'webhookAttempted'>;
