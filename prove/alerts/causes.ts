@@ -31,6 +31,20 @@ const ATTEMPTS_AT_ONCE = 10;
 
 let added = 0;
 
+/** Adds a webhook that wants no event of the service, and returns its id. */
+async function addTarget(
+  beside: Ground['beside'],
+  { position }: { readonly position: number },
+): Promise<string> {
+  const id = 'whtg_drill';
+  await beside.query(
+    `INSERT INTO webhook_target (id, url, types, secret, status, position, failures, due_at, created_at)
+     VALUES (?, 'https://receiver.example/', '[]', 'drill', 'ACTIVE', ?, 0, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
+    [id, position],
+  );
+  return id;
+}
+
 /** Adds a profile, whose invitation is mailed. */
 function invite({ send, households }: Ground): Promise<string> {
   added += 1;
@@ -110,6 +124,28 @@ export const CAUSES: readonly Cause[] = [
     begin: ({ mailbox }) => mailbox.fail(() => ({ kind: 'answer', status: 422, errorCode: 300 })),
     step: invite,
     end: ({ mailbox }) => mailbox.fail(),
+  },
+  {
+    alerts: ['WebhookDisabled'],
+    how: "A webhook's position is one that is no longer kept.",
+    begin: ({ beside }) => addTarget(beside, { position: -1 }),
+    end: ({ beside }) => beside.query('DELETE FROM webhook_target'),
+  },
+  {
+    alerts: ['WebhooksLate'],
+    how: 'An event for a receiver that failed is made two hours old.',
+    async begin({ beside }) {
+      const id = await addTarget(beside, { position: 0 });
+      await beside.query(
+        `INSERT INTO webhook_delivery (id, target_id, position, queue, attempts, due_at, created_at)
+         VALUES ('dlvr_drill', ?, 0, 'drill', 1, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR, UTC_TIMESTAMP(3) - INTERVAL 2 HOUR)`,
+        [id],
+      );
+    },
+    async end({ beside }) {
+      await beside.query('DELETE FROM webhook_delivery');
+      await beside.query('DELETE FROM webhook_target');
+    },
   },
   {
     alerts: ['SignInsFail'],

@@ -124,6 +124,8 @@ export function createServiceMetrics(): ServiceMetrics {
     'webhook_attempts_total',
     'Attempts to deliver webhooks by outcome: DELIVERED or FAILED. DISABLED counts targets that were disabled.',
   );
+  // So that Prometheus sees the first one as an increase.
+  webhooks.add('outcome="DISABLED"', 0);
   const readinessChanges = new EventCounter(
     'service_readiness_changes_total',
     'How often probes of /readyz found that readiness had changed, by what it changed to.',

@@ -87,7 +87,10 @@ describe('the local identity provider issues access tokens', () => {
       ...{ oid: objectId, sub: objectId, idtyp: 'app', azp: supportCases.clientId, azpacr: '1', roles },
     });
     expect(decodeJwt(token)).not.toHaveProperty('scp');
-    expect(await read(token)).toEqual({ kind: 'APPLICATION', clientId: supportCases.clientId, roles });
+    expect(await read(token)).toEqual({
+      ...{ kind: 'APPLICATION', clientId: supportCases.clientId, roles },
+      acceptedUntil: expect.any(Date),
+    });
   });
 
   it('for the same application in another tenant, which the service rejects', async () => {

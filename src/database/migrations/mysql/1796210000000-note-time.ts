@@ -33,10 +33,10 @@ export class NoteTime1796210000000 implements SchemaMigration {
     await queryRunner.query(FILL);
   }
 
-  /** Drops them. */
+  /** Drops them, the last index first, so that a partial revert leaves the indexes in order. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('DROP TABLE IF EXISTS `time_cursor`');
-    for (const { table, name } of INDEXES)
+    for (const { table, name } of INDEXES.toReversed())
       if (await hasIndex(queryRunner, table, name))
         await queryRunner.query(`ALTER TABLE \`${table}\` DROP INDEX \`${name}\``);
   }
