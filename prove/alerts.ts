@@ -5,14 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { createProgress } from '../bench/progress';
-import { messageOf } from '../src/foundation/message-of';
 import { findServerBinaries } from '../test/support/database/server-binary';
 import { findProgram } from '../test/support/run/programs';
-import { buildProduction, openProduction } from '../test/support/servers/production';
 import { type Cause, CAUSES } from './alerts/causes';
 import { type Evidence, lookAt } from './alerts/evidence';
 import { METRICS_TOKEN, startSurroundings, type Surroundings } from './alerts/ground';
 import { startPrometheus } from './alerts/prometheus';
+import { buildOrOpen, runDrillCommand } from './drill-command';
 
 interface Options {
   readonly prometheus?: string;
@@ -44,10 +43,7 @@ async function prove({ prometheus: given, built, only, output }: Options): Promi
   if (program === undefined || !binary)
     throw new Error('This needs the programs of Prometheus and of a database server; see docs/testing.md.');
   const progress = createProgress(process.stderr);
-  if (built === undefined) progress.begin('Building the service', 1);
-  const production =
-    built === undefined ? await buildProduction() : openProduction(join(process.cwd(), built));
-  process.once('exit', () => production.remove());
+  const production = await buildOrOpen(built, progress);
   const surroundings = await startSurroundings(binary, production);
   const causes = [QUIET, ...CAUSES].filter(({ alerts }) => only === undefined || alerts.includes(only));
   progress.begin('Causing alerts', causes.length);
@@ -128,10 +124,4 @@ const command = new Command('npm run prove:alerts --')
   )
   .parse();
 
-prove(command.opts<Options>()).then(
-  (missing) => process.exit(missing === 0 ? 0 : 2),
-  (error: unknown) => {
-    process.stderr.write(`${messageOf(error)}\n`);
-    process.exit(1);
-  },
-);
+runDrillCommand(prove(command.opts<Options>()));

@@ -3,19 +3,18 @@ import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { Argument, Command, InvalidArgumentError } from 'commander';
+import { Argument, Command } from 'commander';
 import { createProgress, type Progress } from '../bench/progress';
-import { messageOf } from '../src/foundation/message-of';
 import { buildPortalIfStale } from '../test/support/browser/built-portal';
 import type { Cluster } from '../test/support/database/cluster';
 import { findGalera, startGalera } from '../test/support/database/galera-cluster';
 import { startGroup } from '../test/support/database/group-replication';
 import { findServerBinaries } from '../test/support/database/server-binary';
 import { rulesBrokenIn, writeConflicts } from '../test/support/proofs/conflicting-writers';
-import { buildProduction, openProduction } from '../test/support/servers/production';
 import { figuresOf } from './cluster/figures';
 import { runClusterDrill, STEPS } from './cluster/run-drill';
 import { builtPrograms, type Programs } from './faults/programs';
+import { buildOrOpen, positiveWhole, runDrillCommand } from './drill-command';
 
 const NODES = 3;
 const MOST_PRINTED = 20;
@@ -57,12 +56,7 @@ function find(kind: (typeof KINDS)[number]): Found {
 async function prove(kinds: readonly (typeof KINDS)[number][], options: Options): Promise<number> {
   const progress = createProgress(process.stderr);
   const found = (kinds.length === 0 ? KINDS : kinds).map(find);
-  if (options.built === undefined) progress.begin('Building the service', 1);
-  const production =
-    options.built === undefined
-      ? await buildProduction()
-      : openProduction(join(process.cwd(), options.built));
-  process.once('exit', () => production.remove());
+  const production = await buildOrOpen(options.built, progress);
   buildPortalIfStale();
   let broken = 0;
   for (const each of found) broken += await proveOn(each, builtPrograms(production), options, progress);
@@ -119,22 +113,15 @@ async function proveOn(
   }
 }
 
-function positive(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('Must be a whole number from 1.');
-  return number;
-}
-
 const command = new Command('npm run prove:cluster --')
   .description(
     'Starts a cluster of three nodes. On Galera, makes conflicting changes on several nodes at once. Then two instances of the built service and a worker write to it under load, while nodes are killed and frozen, one at a time and two at once. Checks that no acknowledged write is lost, that writes succeed again within 10 seconds, and that readiness is true to what the nodes can do.',
   )
   .addArgument(new Argument('[kinds...]', 'the kinds of clusters; by default, all').choices(KINDS))
-  .option('--rounds <number>', 'number of rounds, each with three conflicts', positive, 30)
-  .option('--seed <number>', 'seed of what is random', positive, 1)
-  .option('--clients <number>', 'number of clients of the load', positive, 4)
-  .option('--pause <milliseconds>', 'average pause of a client between operations', positive, 150)
+  .option('--rounds <number>', 'number of rounds, each with three conflicts', positiveWhole, 30)
+  .option('--seed <number>', 'seed of what is random', positiveWhole, 1)
+  .option('--clients <number>', 'number of clients of the load', positiveWhole, 4)
+  .option('--pause <milliseconds>', 'average pause of a client between operations', positiveWhole, 150)
   .option('--built <folder>', 'the folder of a build of the service; by default, it is built first')
   .option('--output <folder>', 'where to write the history', 'test-output/cluster')
   .addHelpText(
@@ -143,10 +130,4 @@ const command = new Command('npm run prove:cluster --')
   )
   .parse();
 
-prove(command.args as (typeof KINDS)[number][], command.opts<Options>()).then(
-  (broken) => process.exit(broken === 0 ? 0 : 2),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : messageOf(error)}\n`);
-    process.exit(1);
-  },
-);
+runDrillCommand(prove(command.args as (typeof KINDS)[number][], command.opts<Options>()));

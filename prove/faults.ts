@@ -3,15 +3,14 @@ import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { createProgress } from '../bench/progress';
-import { messageOf } from '../src/foundation/message-of';
 import { findServerBinaries, type ServerBinary } from '../test/support/database/server-binary';
-import { buildProduction, openProduction } from '../test/support/servers/production';
 import { DRILL_TIMES } from './faults/fault-lanes';
 import { builtPrograms, type Programs } from './faults/programs';
 import { type Drill, runDrill } from './faults/run-drill';
 import { figuresOf } from './faults/figures';
+import { buildOrOpen, databaseKind, positiveWhole, runDrillCommand } from './drill-command';
 
 const MOST_PRINTED = 20;
 
@@ -32,12 +31,7 @@ async function prove(options: Options): Promise<number> {
   if (binaries.length === 0)
     throw new Error('This needs the program of a database server; see docs/testing.md.');
   const progress = createProgress(process.stderr);
-  if (options.built === undefined) progress.begin('Building the service', 1);
-  const production =
-    options.built === undefined
-      ? await buildProduction()
-      : openProduction(join(process.cwd(), options.built));
-  process.once('exit', () => production.remove());
+  const production = await buildOrOpen(options.built, progress);
   let found = 0;
   for (const binary of binaries) {
     const programs = builtPrograms(production);
@@ -106,26 +100,14 @@ function titleOf({ kind, version }: ServerBinary): string {
   return `${kind === 'mariadb' ? 'MariaDB' : 'MySQL'} ${version}`;
 }
 
-function positive(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('Must be a whole number from 1.');
-  return number;
-}
-
-function databaseKind(text: string): 'mariadb' | 'mysql' {
-  if (text !== 'mariadb' && text !== 'mysql') throw new InvalidArgumentError('Must be mariadb or mysql.');
-  return text;
-}
-
 const command = new Command('npm run prove:faults --')
   .description(
     'Runs two instances of the built service and a worker on a private database server, under a load of all kinds of operations, while processes, the database, the network, Postmark and Microsoft fail at random. Then checks that no acknowledged write was lost, nothing is half-written, and all mail is accounted for.',
   )
-  .option('--faults <number>', 'number of faults, on each database', positive, 200)
-  .option('--seed <number>', 'seed of the faults and the load', positive, 1)
-  .option('--clients <number>', 'number of clients of the load', positive, 6)
-  .option('--pause <milliseconds>', 'average pause of a client between operations', positive, 100)
+  .option('--faults <number>', 'number of faults, on each database', positiveWhole, 200)
+  .option('--seed <number>', 'seed of the faults and the load', positiveWhole, 1)
+  .option('--clients <number>', 'number of clients of the load', positiveWhole, 6)
+  .option('--pause <milliseconds>', 'average pause of a client between operations', positiveWhole, 100)
   .option('--database <kind>', 'mariadb or mysql; by default, those that are found', databaseKind)
   .option('--built <folder>', 'the folder of a build of the service; by default, it is built first')
   .option('--output <folder>', 'where to write the history and the final state', 'test-output/faults')
@@ -135,10 +117,4 @@ const command = new Command('npm run prove:faults --')
   )
   .parse();
 
-prove(command.opts<Options>()).then(
-  (found) => process.exit(found === 0 ? 0 : 2),
-  (error: unknown) => {
-    process.stderr.write(`${messageOf(error)}\n`);
-    process.exit(1);
-  },
-);
+runDrillCommand(prove(command.opts<Options>()));

@@ -5,10 +5,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { createProgress, type Progress } from '../bench/progress';
 import { bringNode } from '../scripts/nodes/bring-node.mjs';
-import { messageOf } from '../src/foundation/message-of';
 import { findServerBinaries, type ServerBinary } from '../test/support/database/server-binary';
 import { buildProduction, openProduction, type Production } from '../test/support/servers/production';
 import { count } from './faults/figures';
@@ -17,6 +16,7 @@ import { figuresOfRolling } from './rolling/judge-rolling';
 import { buildRelease, revertTo } from './rolling/older-release';
 import { restartRounds, type RollingDrill, type RollingOptions, runRolling } from './rolling/run-rolling';
 import { upgradePlan, UPGRADE_STEPS } from './rolling/upgrade-plan';
+import { databaseKind, positiveWhole, runDrillCommand } from './drill-command';
 
 const MOST_PRINTED = 20;
 
@@ -131,31 +131,19 @@ function report(drill: RollingDrill, binary: ServerBinary, node: string, options
   process.stdout.write(`Requests and history: ${folder}\n`);
 }
 
-function positive(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('Must be a whole number from 1.');
-  return number;
-}
-
-function databaseKind(text: string): 'mariadb' | 'mysql' {
-  if (text !== 'mariadb' && text !== 'mysql') throw new InvalidArgumentError('Must be mariadb or mysql.');
-  return text;
-}
-
 const command = new Command('npm run prove:rolling --')
   .description(
     'Runs instances of the built service on a private database server behind a load balancer that follows /readyz, under a load of all kinds of operations. In each round, an instance gets SIGTERM and is started again. With --from, upgrades from an older release, rolls back, and upgrades again. Then checks that every request that was sent was answered, without undocumented errors, that instances exited with 0, and that no acknowledged write was lost.',
   )
-  .option('--rounds <number>', 'number of restarts', positive, 50)
+  .option('--rounds <number>', 'number of restarts', positiveWhole, 50)
   .option('--from <commit>', 'the commit of an older release to upgrade from, instead of rounds')
-  .option('--seed <number>', 'seed of the load', positive, 1)
-  .option('--instances <number>', 'number of instances', positive, 2)
-  .option('--clients <number>', 'number of clients of the load', positive, 4)
-  .option('--pause <milliseconds>', 'average pause of a client between operations', positive, 150)
-  .option('--queries <number>', 'queries per second, in addition', positive, 20)
-  .option('--probe <milliseconds>', 'time between probes of the balancer', positive, 250)
-  .option('--failures <number>', 'failed probes after which an instance gets no requests', positive, 2)
+  .option('--seed <number>', 'seed of the load', positiveWhole, 1)
+  .option('--instances <number>', 'number of instances', positiveWhole, 2)
+  .option('--clients <number>', 'number of clients of the load', positiveWhole, 4)
+  .option('--pause <milliseconds>', 'average pause of a client between operations', positiveWhole, 150)
+  .option('--queries <number>', 'queries per second, in addition', positiveWhole, 20)
+  .option('--probe <milliseconds>', 'time between probes of the balancer', positiveWhole, 250)
+  .option('--failures <number>', 'failed probes after which an instance gets no requests', positiveWhole, 2)
   .option('--database <kind>', 'mariadb or mysql', databaseKind, 'mariadb')
   .option(
     '--node <version>',
@@ -169,10 +157,4 @@ const command = new Command('npm run prove:rolling --')
   )
   .parse();
 
-prove(command.opts<Options>()).then(
-  (found) => process.exit(found === 0 ? 0 : 2),
-  (error: unknown) => {
-    process.stderr.write(`${messageOf(error)}\n`);
-    process.exit(1);
-  },
-);
+runDrillCommand(prove(command.opts<Options>()));

@@ -3,15 +3,14 @@ import 'reflect-metadata';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { createProgress } from '../bench/progress';
-import { messageOf } from '../src/foundation/message-of';
 import { findServerBinaries } from '../test/support/database/server-binary';
-import { buildProduction, openProduction } from '../test/support/servers/production';
 import { count } from './faults/figures';
 import { builtPrograms } from './faults/programs';
 import { documentedGrowth, grownTables, STEADY, trendOfSecondHalf } from './soak/judge-soak';
 import { runSoak, type Soak } from './soak/run-soak';
+import { buildOrOpen, databaseKind, positive, runDrillCommand } from './drill-command';
 
 const MOST_PRINTED = 20;
 
@@ -32,12 +31,7 @@ async function prove(options: Options): Promise<number> {
   if (!binary) throw new Error(`This needs the program of ${options.database}; see docs/testing.md.`);
   const progress = createProgress(process.stderr);
   try {
-    if (options.built === undefined) progress.begin('Building the service', 1);
-    const production =
-      options.built === undefined
-        ? await buildProduction()
-        : openProduction(join(process.cwd(), options.built));
-    process.once('exit', () => production.remove());
+    const production = await buildOrOpen(options.built, progress);
     const seconds = 60 * options.minutes;
     progress.begin(`Running for ${String(options.minutes)} minutes`, Math.floor(seconds / options.every));
     const soak = await runSoak({
@@ -100,17 +94,6 @@ function megabytes(bytes: number): string {
   return (bytes / 1024 ** 2).toFixed(1);
 }
 
-function positive(text: string): number {
-  const number = Number(text);
-  if (!(number > 0)) throw new InvalidArgumentError('Must be a number above 0.');
-  return number;
-}
-
-function databaseKind(text: string): 'mariadb' | 'mysql' {
-  if (text !== 'mariadb' && text !== 'mysql') throw new InvalidArgumentError('Must be mariadb or mysql.');
-  return text;
-}
-
 const command = new Command('npm run prove:soak --')
   .description(
     'Runs an instance of the built service on a private database server under a steady load of all kinds of operations, and measures memory, handles, connections, prepared statements and tables. Fails after an error, if something grows by 5 % or more in the second half, or if a table grows that docs/operating.md doesn’t list. Needs Linux.',
@@ -130,10 +113,4 @@ const command = new Command('npm run prove:soak --')
   )
   .parse();
 
-prove(command.opts<Options>()).then(
-  (found) => process.exit(found === 0 ? 0 : 2),
-  (error: unknown) => {
-    process.stderr.write(`${messageOf(error)}\n`);
-    process.exit(1);
-  },
-);
+runDrillCommand(prove(command.opts<Options>()));
