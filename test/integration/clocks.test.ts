@@ -109,7 +109,9 @@ describeOnEachDatabase('instances whose clocks are ten minutes apart', (testData
       behind.database.write(async (manager) => {
         const now = behind.database.clock.now();
         const endsAt = new Date(now.getTime() + 8 * MINUTE);
-        return insertWindow(manager, { startsAt: now, endsAt, message: 'Back soon.' }, now);
+        // Each instance knows the database's time to half a second.
+        const startsAt = new Date(now.getTime() - 1_000);
+        return insertWindow(manager, { startsAt, endsAt, message: 'Back soon.' }, now);
       }),
     );
     expect(await early(() => isUnderWay(behind))).toBe(true);
