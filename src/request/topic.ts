@@ -51,7 +51,7 @@ export interface SubscriptionContext extends RequestContext {
 export const MOST_PROFILES = 20;
 
 /**
- * Returns whether a change may affect a caller: it's about their identity, a profile of theirs, or one of their accounts
+ * Returns whether a change may affect a caller: it's about their identity, one of their profiles, or one of their accounts
  * as a whole.
  */
 export function concernsCaller(

@@ -13,7 +13,7 @@ export interface Transport {
   send(result: FormattedExecutionResult): Promise<void>;
   /** Shows the client that the stream is alive. Ends the transport if the client doesn't read. */
   heartbeat(): void;
-  /** Tells the client that no more events follow, and after how many milliseconds it can subscribe again. */
+  /** Tells the client that the stream has ended, and the time in milliseconds until it can subscribe again. */
   complete(retryMs: number | null): Promise<void>;
   /** Ends the transport immediately. */
   destroy(): void;

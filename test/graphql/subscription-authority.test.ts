@@ -92,7 +92,7 @@ describeOnEachDatabase('the authority of subscriptions', (database) => {
     }
   });
 
-  it('ends for whoever no longer manages the account', async () => {
+  it('ends for a person who no longer manages the account', async () => {
     const losses: ((of: Colleague, by: Colleague) => Promise<void>)[] = [
       ({ profile }, { person }) => mutate('removeProfile', { profileId: profile.id }, person),
       ({ profile }, { person }) => mutate('updateProfile', { profileId: profile.id, role: 'MEMBER' }, person),

@@ -15,7 +15,7 @@ describe('an instance that drains', () => {
     await database.drop();
   });
 
-  it('accepts connections until no more requests arrive, because the load balancer may be late', async () => {
+  it('accepts connections until requests stop arriving, because the load balancer may be late', async () => {
     let end: () => void = () => undefined;
     const waiting = jest
       .spyOn(Arrivals.prototype, 'untilNone')

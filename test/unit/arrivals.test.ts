@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { Arrivals } from '../../src/http/arrivals';
 
-describe('waiting until no more requests arrive', () => {
+describe('waiting until requests stop arriving', () => {
   let server: Server;
   let arrivals: Arrivals;
   let isOver: boolean;
