@@ -242,6 +242,8 @@ export class GraphQLEndpoint {
     const line = requestLine(raw, 200, arrivedAt, logIds(requestId, traceId));
     this.#options.logger.info(line, 'request');
     this.#count(request, 200);
+    // Its events aren't part of the trace, nor is the reading of changes, which the first stream starts.
+    this.#options.tracing.endRequest(response);
   }
 
   #write(request: GraphQLRequest, response: ServerResponse, { status, headers, body }: WholeAnswer): void {

@@ -17,7 +17,7 @@ export interface RequestReader {
   readonly cookies: AuthCookies;
   readonly trustProxy: TrustProxy;
   readonly logger: Logger;
-  readonly tracing: Pick<Tracing, 'isOn' | 'traceId' | 'inSpan'>;
+  readonly tracing: Pick<Tracing, 'isOn' | 'traceId' | 'inSpan' | 'endRequest'>;
 }
 
 /** A request to /graphql. Values that few requests need are computed on demand. */

@@ -107,16 +107,15 @@ class OtlpTracing implements Tracing {
       'http.request.method': method,
       'url.path': path,
     });
-    let isOpen = true;
-    const end = (): void => {
-      if (!isOpen) return;
-      isOpen = false;
-      const { statusCode } = response;
-      this.#end(place, { 'http.response.status_code': statusCode }, statusCode >= FIRST_SERVER_ERROR);
-    };
+    const end = (): void => this.#endRequest(place, response);
     // A connection that's cut has no "finish".
     response.once('finish', end).once('close', end);
     this.#places.run(place, handle);
+  }
+
+  endRequest(response: Pick<ServerResponse, 'statusCode'>): void {
+    const place = this.#place;
+    if (place) this.#endRequest(place, response);
   }
 
   async inTrace<Value>(name: string, attributes: SpanAttributes, work: () => Promise<Value>): Promise<Value> {
@@ -207,6 +206,11 @@ class OtlpTracing implements Tracing {
     const span = this.#tracer.startSpan(name, { kind, attributes: { ...attributes } }, parent);
     this.#openTraces += 1;
     return { context: trace.setSpan(parent, span), root: span, groups: new Map() };
+  }
+
+  #endRequest(place: Place, { statusCode }: Pick<ServerResponse, 'statusCode'>): void {
+    if (!place.root.isRecording()) return;
+    this.#end(place, { 'http.response.status_code': statusCode }, statusCode >= FIRST_SERVER_ERROR);
   }
 
   #end(place: Place, attributes: SpanAttributes, hasFailed: boolean): void {

@@ -31,6 +31,8 @@ export interface Tracing {
    * A `traceparent` decides whether it's recorded, and is continued.
    */
   inRequest(request: IncomingMessage, response: ServerResponse, handle: () => void): void;
+  /** Ends the span of the current request before its response ends, such as of a stream, which can last for days. */
+  endRequest(response: Pick<ServerResponse, 'statusCode'>): void;
   /** Runs work within a new trace. */
   inTrace<Value>(name: string, attributes: SpanAttributes, work: () => Promise<Value>): Promise<Value>;
   /** Runs work within a span of the current trace. The span is null if the trace isn't recorded. */
@@ -55,6 +57,7 @@ export const noTracing: Tracing = {
   isOn: false,
   traceId: null,
   inRequest: (_request, _response, handle) => handle(),
+  endRequest: () => undefined,
   inTrace: (_name, _attributes, work) => work(),
   inSpan: (_name, _attributes, work) => work(null),
   inGroup: (_name, work) => work(),

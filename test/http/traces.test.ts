@@ -4,6 +4,7 @@ import { invitationsIn } from '../support/actors/invitations';
 import { peopleOf } from '../support/actors/people';
 import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/database/test-database';
 import { inject } from '../support/graph/inject';
+import { listen, subscribe } from '../support/graph/streams';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
 import { startTestApp, type TestApp } from '../support/servers/test-app';
 import { OtlpReceiver, type ReceivedSpan } from '../support/stand-ins/otlp-receiver';
@@ -166,6 +167,32 @@ describeOnSqliteAndOneServer('traces', (database) => {
     );
     jest.restoreAllMocks();
     expect((await received()).filter(({ name }) => name === 'POST /graphql')).toHaveLength(100);
+  });
+
+  it('of a stream end once it has started, and have none of its events', async () => {
+    await start();
+    const { person, profile } = await peopleOf(test).administrator();
+    const url = await listen(test);
+    const stream = await subscribe(
+      url,
+      'subscription Mine { viewerChanged { activeProfile { displayName } } }',
+      {},
+      { as: person, headers: SAMPLED },
+    );
+    await stream.result(1);
+    const other = TRACE.replace('4', '5');
+    await test.send(
+      'mutation ($id: ID!) { updateProfile(input: { profileId: $id, displayName: "Lee" }) { userErrors { code } } }',
+      { id: profile.id },
+      { as: person, headers: { traceparent: `00-${other}-${PARENT}-01` } },
+    );
+    await stream.find(({ data }) => JSON.stringify(data).includes('Lee'));
+    stream.close();
+    const spans = await received();
+    const [own, later] = [TRACE, other].map((id) => spans.filter(({ traceId }) => traceId === id));
+    expect(namesOf(own ?? [])).toEqual(expect.arrayContaining(['POST /graphql', 'subscription Mine']));
+    const changedAt = later?.find(({ name }) => name === 'POST /graphql')?.startedAt ?? 0n;
+    expect(own?.filter(({ endedAt }) => endedAt > changedAt)).toEqual([]);
   });
 
   it('never disturb the service if the receiver is out of reach, which is logged', async () => {
