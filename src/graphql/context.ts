@@ -145,9 +145,9 @@ class ContextOfRequest implements ViewerContext {
     if (!found.ok) throw profileRefused(found.refusal);
     if (found.value) {
       primeLoaders(this.loaders, found.value);
-      await this.dependencies
-        .touchSession(found.value, now)
-        .catch((error: unknown) => this.incoming.log.warn({ err: error }, 'session not touched'));
+      await this.dependencies.touchSession(found.value, now, (error) =>
+        this.incoming.log.warn({ err: error }, 'session not touched'),
+      );
     }
     return found.value;
   }

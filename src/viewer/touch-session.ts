@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { IsNull } from 'typeorm';
 import type { Database } from '../database/database';
 import { AssociationEntity } from '../association/association.entity';
@@ -6,9 +7,11 @@ import { SessionEntity } from '../identity/session.entity';
 import { activeProfileOf, sessionOf, type Viewer } from './viewer';
 
 const COARSEST_MS = 60_000;
+/** The longest time that a request waits until its use is recorded, in milliseconds. */
+const LONGEST_WAIT_MS = 250;
 
-/** Records that the session, if any, and the active profile are in use. */
-export type TouchSession = (viewer: Viewer, now: Date) => Promise<void>;
+/** Records that the session, if any, and the active profile are in use. Failures are only reported. */
+export type TouchSession = (viewer: Viewer, now: Date, onError: (error: unknown) => void) => Promise<void>;
 
 /**
  * Creates the function that extends a session's idle timeout, and records when its profile was last used.
@@ -16,9 +19,13 @@ export type TouchSession = (viewer: Viewer, now: Date) => Promise<void>;
  * Writes each at most once a minute, so that most reads don't write. If the idle timeout is only a few minutes, it
  * writes four times in that time. Each is a separate statement, since they're independent. It writes before the
  * response, so that the use isn't lost if the service stops right after it.
+ *
+ * Requests don't wait for a database whose writes hang, such as a cluster's node without a quorum: after 0.25 seconds,
+ * they continue without the write. Until it ends, nothing else is recorded, so that these writes don't use up the pool.
  */
 export function createTouchSession(database: Database, lifetimes: SessionLifetimes): TouchSession {
-  return async (viewer, now) => {
+  let late = 0;
+  return async (viewer, now, onError) => {
     const session = sessionOf(viewer);
     const idleExpiresAt = session && idleExpiry(session.persistent, now, lifetimes);
     const precision = idleExpiresAt
@@ -30,17 +37,29 @@ export function createTouchSession(database: Database, lifetimes: SessionLifetim
     const used = activeProfileOf(viewer);
     const isUseDue = used !== null && isDue(used.lastUsedAt);
     const isSessionDue = session !== null && isDue(session.lastSeenAt);
-    if (isSessionDue && idleExpiresAt)
-      await database.writeInOneStatement((manager) =>
-        manager.update(SessionEntity, { id: session.id }, { lastSeenAt: now, idleExpiresAt }),
-      );
-    if (isUseDue)
-      await database.writeInOneStatement((manager) =>
-        manager.update(
-          AssociationEntity,
-          { profileId: used.profile.id, identityId: viewer.identity.id, endedAt: IsNull() },
-          { lastUsedAt: now },
-        ),
-      );
+    if (late > 0 || !(isUseDue || isSessionDue)) return;
+
+    const write = async (): Promise<void> => {
+      if (isSessionDue && idleExpiresAt)
+        await database.writeInOneStatement((manager) =>
+          manager.update(SessionEntity, { id: session.id }, { lastSeenAt: now, idleExpiresAt }),
+        );
+      if (isUseDue)
+        await database.writeInOneStatement((manager) =>
+          manager.update(
+            AssociationEntity,
+            { profileId: used.profile.id, identityId: viewer.identity.id, endedAt: IsNull() },
+            { lastUsedAt: now },
+          ),
+        );
+    };
+    const writing = write().catch(onError);
+    const isLate = await Promise.race([
+      writing.then(() => false),
+      delay(LONGEST_WAIT_MS, true, { ref: false }),
+    ]);
+    if (!isLate) return;
+    late += 1;
+    void writing.finally(() => (late -= 1));
   };
 }

@@ -2,10 +2,12 @@ import { AssociationEntity } from '../../src/association/association.entity';
 import { SessionEntity } from '../../src/identity/session.entity';
 import { hashOfSessionToken, newSessionToken } from '../../src/identity/session-token';
 import { findViewer } from '../../src/viewer/find-viewer';
+import { forUpdate } from '../../src/database/row-lock';
 import { createTouchSession } from '../../src/viewer/touch-session';
 import { type Colleague, type People, peopleOf } from '../support/actors/people';
 import { kindsOf } from '../support/database/statement-kinds';
 import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { until } from '../support/run/until';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
 const MINUTE = 60_000;
@@ -131,7 +133,9 @@ describeOnEachDatabase('a session', (database) => {
       const { sessionToken } = person;
       const found = await findViewer(test.database, sessionToken, { requestedProfileId: null, now });
       if (!found.ok || !found.value) throw new Error('Nobody is signed in.');
-      await touch(found.value, now);
+      await touch(found.value, now, (error) => {
+        throw error;
+      });
       expect((await rowOf(person)).idleExpiresAt.getTime() === now.getTime() + MINUTE).toBe(isTouched);
     }
   });
@@ -147,6 +151,35 @@ describeOnEachDatabase('a session', (database) => {
       id: association.id,
     });
     expect(lastUsedAt).toBeNull();
+  });
+
+  it("delays no request while writes hang, which don't use up the pool", async () => {
+    const [{ person }, { person: other }] = [await people.member(), await people.member()];
+    test.clock.advance(MINUTE);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let blocking = Promise.resolve();
+    await new Promise<void>((locked) => {
+      blocking = test.database.write(async (manager) => {
+        await forUpdate(manager.createQueryBuilder(SessionEntity, 'session')).getMany();
+        locked();
+        await released;
+      });
+    });
+
+    const starts = jest.spyOn(test.database, 'writeInOneStatement');
+    expect(await isSignedIn(person)).toBe(true);
+    expect(await isSignedIn(other)).toBe(true);
+    expect(starts).toHaveBeenCalledTimes(1);
+    starts.mockRestore();
+
+    release();
+    await blocking;
+    for (const each of [person, other])
+      await until(10, async () => {
+        await isSignedIn(each);
+        expect((await rowOf(each)).lastSeenAt).toEqual(test.clock.now());
+      });
   });
 
   it("can't be opened with a planted cookie, or with the hash in the database", async () => {
