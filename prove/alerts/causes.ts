@@ -206,6 +206,11 @@ export const CAUSES: readonly Cause[] = [
     end: ({ beside }) => beside.query('SET GLOBAL read_only = 0'),
   },
   {
+    alerts: ['ReplicaLeftOut'],
+    how: 'Nothing listens at the address of the read replica.',
+    environment: { DATABASE_READ_URLS: 'mysql://service:service@127.0.0.1:9/access' },
+  },
+  {
     alerts: ['EventLoopBlocked'],
     how: 'The process is stopped for 0.4 seconds again and again.',
     async step({ service: { child } }) {
