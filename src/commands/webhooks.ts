@@ -5,15 +5,9 @@ import type { Database } from '../database/database';
 import { newId } from '../foundation/ids';
 import { testEvent } from '../webhooks/cloud-event';
 import { describeTarget, explainReplay, explainUrl } from '../webhooks/explain-target';
-import {
-  addTarget,
-  positionBefore,
-  removeTarget,
-  replayAfter,
-  rotateSecret,
-  type TargetWithSecret,
-} from '../webhooks/operate-targets';
+import { addTarget, removeTarget, rotateSecret, type TargetWithSecret } from '../webhooks/operate-targets';
 import { createPostWebhook } from '../webhooks/post-webhook';
+import { positionBefore, replayAfter } from '../webhooks/replay-events';
 import { openSecrets } from '../webhooks/sealed-secret';
 import { TargetAddresses } from '../webhooks/target-addresses';
 import { parseTargetUrl } from '../webhooks/target-url';

@@ -1,5 +1,5 @@
 import { LONGEST_TARGET_URL, type TargetUrlRefusal } from './target-url';
-import type { ReplayRefusal } from './operate-targets';
+import type { ReplayRefusal } from './replay-events';
 import type { WebhookTargetEntity } from './webhook-target.entity';
 
 /** Returns the line about a target for operators. Contains no secret. */
@@ -38,6 +38,8 @@ export function explainReplay({ code }: ReplayRefusal, id: string): string {
       return `There's no webhook ${id}.`;
     case 'POSITION_UNKNOWN':
       return 'There is no such event yet. Use the id of an event that was sent.';
+    case 'SUPERSEDED':
+      return 'Another replay has started or the webhook was removed meanwhile. Run npm run webhooks -- list.';
     case 'CURSOR_EXPIRED':
       return 'These events are no longer kept. Use --since with an instant of the last 30 days, and let the receiver read the current state.';
   }

@@ -2,10 +2,13 @@ import { createHousekeeping } from '../../src/composition/housekeeping';
 import { numberChanges } from '../../src/change-log/number-changes';
 import { skipPositions } from '../../src/change-log/skip-positions';
 import { trimChanges } from '../../src/change-log/trim-changes';
+import { inParts, insertRows } from '../../src/database/bulk-statements';
 import type { Database } from '../../src/database/database';
+import { instantText } from '../../src/database/instant-text';
 import { SecretKeys } from '../../src/foundation/secret-keys';
-import { positionBefore, removeTarget, replayAfter, rotateSecret } from '../../src/webhooks/operate-targets';
+import { removeTarget, rotateSecret } from '../../src/webhooks/operate-targets';
 import type { PostOutcome, PostWebhook } from '../../src/webhooks/post-webhook';
+import { currentPosition, positionBefore, replayAfter } from '../../src/webhooks/replay-events';
 import { findOldestWaiting } from '../../src/webhooks/due-deliveries';
 import { WebhookDeliveryEntity } from '../../src/webhooks/webhook-delivery.entity';
 import { WebhookTargetEntity } from '../../src/webhooks/webhook-target.entity';
@@ -36,7 +39,10 @@ describeOnEachDatabase('webhooks', (testDatabase) => {
     webhooks = webhooksIn(database);
     receiver = await WebhookReceiver.start();
   });
-  afterEach(() => receiver.close());
+  afterEach(() => {
+    jest.restoreAllMocks();
+    return receiver.close();
+  });
   afterAll(() => open.close());
 
   const targetOf = (id: string): Promise<WebhookTargetEntity> =>
@@ -226,6 +232,75 @@ describeOnEachDatabase('webhooks', (testDatabase) => {
     expect(receiver.acceptedIds.slice(3).toSorted()).toEqual([first, second, third].toSorted());
   });
 
+  /** Adds a target with deliveries that nothing was sent for, and watches how many rows each transaction leaves. */
+  async function withManyDeliveries(count: number, deliveredAt: Date | null) {
+    const { target } = await webhooks.add(receiver.url);
+    const ids = await webhooks.change(Array.from({ length: count }, () => 'acct_1'));
+    const at = instantText(webhooks.clock.now());
+    const rows = ids.map((id) => [
+      ...[`dlvr_${id}`, target.id, id, 'acct_1', 1, at],
+      ...[at, deliveredAt && instantText(deliveredAt)],
+    ]);
+    const columns = [
+      'id',
+      'target_id',
+      'position',
+      'queue',
+      'attempts',
+      'due_at',
+      'created_at',
+      'delivered_at',
+    ];
+    for (const part of inParts(rows, 1_000))
+      await database.write((manager) => insertRows(manager, 'webhook_delivery', columns, part));
+    await currentPosition(database);
+    const left: number[] = [];
+    const write = database.write.bind(database);
+    const untouched = { targetId: target.id, attempts: 1 };
+    jest.spyOn(database, 'write').mockImplementation(async (work) => {
+      const result = await write(work);
+      left.push(await database.reads.countBy(WebhookDeliveryEntity, untouched));
+      return result;
+    });
+    const changedAtOnce = (): number =>
+      Math.max(...left.map((rest, index) => (left[index - 1] ?? count) - rest));
+    return { target, ids, left, changedAtOnce };
+  }
+
+  it.each([
+    ['delivered', new Date()],
+    ['waiting', null],
+  ])('replays many %s events in batches', async (_, deliveredAt) => {
+    const { target, ids, left, changedAtOnce } = await withManyDeliveries(2_500, deliveredAt);
+    const after = Number(deliveredAt ? ids[0] : ids.at(-1)) - (deliveredAt ? 1 : 0);
+    await replayAfter(database, target.id, after, webhooks.clock.now());
+    expect(left.at(-1)).toBe(0);
+    expect(changedAtOnce()).toBe(1_000);
+    const { status, position } = await targetOf(target.id);
+    expect([status, Number(position)]).toEqual(['ACTIVE', after]);
+  });
+
+  it('gives way to a later replay of the same target, and can be repeated', async () => {
+    const { target, ids } = await withManyDeliveries(3, new Date());
+    const [first = '', second = ''] = ids;
+    const replay = (after: number) => replayAfter(database, target.id, after, webhooks.clock.now());
+    const watched = jest.mocked(database.write).getMockImplementation();
+    let later: ReturnType<typeof replay> | undefined;
+    jest.spyOn(database, 'write').mockImplementationOnce(async (work) => {
+      const result = await watched?.(work);
+      expect(await targetOf(target.id)).toMatchObject({ status: 'DISABLED', disabledCode: 'REPLAYING' });
+      await (later = replay(Number(second)));
+      return result;
+    });
+    expect(await replay(Number(first) - 1)).toEqual({ ok: false, refusal: { code: 'SUPERSEDED' } });
+    expect(await later).toMatchObject({ ok: true });
+    await webhooks.deliver();
+    expect(receiver.acceptedIds).toEqual([ids.at(-1)]);
+    expect(await replay(Number(first) - 1)).toMatchObject({ ok: true });
+    await webhooks.deliver();
+    expect(receiver.acceptedIds.slice(1)).toEqual(ids);
+  });
+
   it('tries waiting events for another three days after a replay', async () => {
     const { target } = await webhooks.add(receiver.url);
     const [first = ''] = await webhooks.change(['acct_1']);
@@ -372,5 +447,21 @@ describeOnEachDatabase('webhooks', (testDatabase) => {
       return database.reads.count(WebhookDeliveryEntity);
     };
     expect([await tidyUpAfter(29), await tidyUpAfter(31)]).toEqual([1, 0]);
+  });
+
+  it('finds the first change since an instant, also behind late changes', async () => {
+    // Later than the changes of other tests.
+    webhooks.clock.advance(30 * DAY);
+    await webhooks.change(['acct_1']);
+    webhooks.clock.advance(HOUR);
+    const since = webhooks.clock.now();
+    const [first = ''] = await webhooks.change(['acct_1']);
+    webhooks.clock.advance(-MINUTE);
+    await webhooks.change(['acct_1']);
+    webhooks.clock.advance(2 * MINUTE);
+    await webhooks.change(['acct_1']);
+    expect(await positionBefore(database, since)).toBe(Number(first) - 1);
+    const later = new Date(webhooks.clock.now().getTime() + 1);
+    expect(await positionBefore(database, later)).toBe(Number(first) + 2);
   });
 });
