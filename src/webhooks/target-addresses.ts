@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns';
-import { lookup } from 'node:dns/promises';
 import { BlockList, isIP, isIPv4 } from 'node:net';
+import { createResolveHost, type ResolveHost } from './resolve-host';
 
 /** IPv4 networks that aren't public (IANA's special-purpose address registry, RFC 6890), and multicast. */
 const SPECIAL_IPV4 = [
@@ -37,8 +37,7 @@ export class TargetAddresses {
   /** Takes addresses and CIDR ranges, and the function that returns all addresses of a name. */
   constructor(
     allowedNetworks: readonly string[],
-    private readonly resolve: (hostname: string) => Promise<readonly LookupAddress[]> = (hostname) =>
-      lookup(hostname, { all: true }),
+    private readonly resolve: ResolveHost = createResolveHost(),
   ) {
     this.#allowed = listOf(allowedNetworks);
   }
