@@ -11,8 +11,8 @@ import type { SubscriptionOperations } from '../graphql/subscription-operations'
 import { SERVICE_STATUS } from '../service-status/service-status-changed.resolver';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import { Followings } from '../streams/followings';
-import type { StreamTimes } from '../streams/stream';
-import { STREAM_TIMES, Streams } from '../streams/streams';
+import { STREAM_TIMES, type StreamTimes } from '../streams/stream';
+import { Streams } from '../streams/streams';
 import type { ServiceMetrics } from '../telemetry/service-metrics';
 import type { ViewerContext } from '../viewer/viewer-context';
 

@@ -26,7 +26,8 @@ import {
 import { type BodyRefusal, readJson } from './request-body';
 import { requestLine } from './request-line';
 import { createRouterTrust } from './router-trust';
-import type { StreamAnswer, StreamRequests, WholeAnswer } from './stream-requests';
+import type { LaterAnswer, StreamAnswer, WholeAnswer } from './stream-answers';
+import type { StreamRequests } from './stream-requests';
 
 /** The dependencies of the GraphQL endpoint. */
 export interface GraphQLEndpointOptions extends RequestReader {
@@ -144,11 +145,13 @@ export class GraphQLEndpoint {
     if (!body.ok) return answerOf(refusalOfBody(body.refusal, request.raw));
     const { caller } = request;
     if (!admission.enter(caller) && !(await admission.wait(caller))) return OVERLOADED;
+    let answer: Answer | LaterAnswer;
     try {
-      return await this.#execute(request, body.value);
+      answer = await this.#execute(request, body.value);
     } finally {
       admission.leave(caller);
     }
+    return 'later' in answer ? answer.later() : answer;
   }
 
   /** Returns the refusal of a request by its method and headers; null if it's accepted. */
@@ -176,7 +179,7 @@ export class GraphQLEndpoint {
     return true;
   }
 
-  #execute(request: GraphQLRequest, body: unknown): Promise<Answer> {
+  #execute(request: GraphQLRequest, body: unknown): Promise<Answer | LaterAnswer> {
     const { tracing, metrics } = this.#options;
     // If nobody observes it, the promises would cost a twentieth of a request's time.
     return tracing.isOn || metrics.isOn
@@ -184,7 +187,7 @@ export class GraphQLEndpoint {
       : this.#executeUnobserved(request, body);
   }
 
-  #executeObserved(request: GraphQLRequest, body: unknown): Promise<Answer> {
+  #executeObserved(request: GraphQLRequest, body: unknown): Promise<Answer | LaterAnswer> {
     const { tracing, metrics } = this.#options;
     return tracing.inSpan('operation', {}, async (span) => {
       const answer = await metrics.sampleStatements(
@@ -198,7 +201,7 @@ export class GraphQLEndpoint {
     });
   }
 
-  async #executeUnobserved(request: GraphQLRequest, body: unknown): Promise<Answer> {
+  async #executeUnobserved(request: GraphQLRequest, body: unknown): Promise<Answer | LaterAnswer> {
     const { documents, shortcut, createContext, apollo, operations, streams } = this.#options;
     const { method = '', headers } = request.raw;
     const context = createContext(request);

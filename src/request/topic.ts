@@ -16,6 +16,9 @@ export interface News {
   readonly profileIds: ReadonlySet<string>;
 }
 
+/** No news, as of a stream that begins. */
+export const NO_NEWS: News = { types: new Set(), profileIds: new Set() };
+
 /** What a change means for a stream: an event is due, or only the caller's access must be checked. */
 export type Effect = 'EVENT' | 'CHECK';
 

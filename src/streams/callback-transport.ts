@@ -15,8 +15,6 @@ interface Message {
 }
 
 const PATIENCE_MS = 5_000;
-/** The request waits for the confirmation, and takes one of the running requests meanwhile. */
-const CONFIRM_MS = 800;
 /** Attempts to send an event, and the time between them. */
 const ATTEMPTS = 3;
 const PAUSE_MS = 200;
@@ -50,7 +48,7 @@ export class CallbackTransport implements Transport {
 
   /** Returns whether the router confirms that it requested the subscription. Required before anything else is sent. */
   async confirm(): Promise<boolean> {
-    return (await this.#ask({ action: 'check' }, CONFIRM_MS)) === 'TAKEN';
+    return (await this.#ask({ action: 'check' })) === 'TAKEN';
   }
 
   async send(payload: FormattedExecutionResult): Promise<void> {
@@ -87,7 +85,7 @@ export class CallbackTransport implements Transport {
   }
 
   /** Sends a message. `REFUSED` means that the router doesn't want the subscription. */
-  async #ask(message: Message, patienceMs = PATIENCE_MS): Promise<'TAKEN' | 'REFUSED' | 'FAILED'> {
+  async #ask(message: Message): Promise<'TAKEN' | 'REFUSED' | 'FAILED'> {
     const { url, id, verifier } = this.callback;
     try {
       const answer = await this.post(url, {
@@ -95,7 +93,7 @@ export class CallbackTransport implements Transport {
         headers: { 'content-type': 'application/json', ...CALLBACK_PROTOCOL },
         body: JSON.stringify({ kind: 'subscription', ...message, id, verifier }),
         redirect: 'error',
-        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(patienceMs)]),
+        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(PATIENCE_MS)]),
       });
       await answer.body?.cancel();
       if (answer.ok) return 'TAKEN';

@@ -5,17 +5,24 @@ import {
   type Effect,
   MOST_PROFILES,
   type News,
+  NO_NEWS,
   type Step,
   type Topic,
 } from '../request/topic';
 
-const NO_NEWS: News = { types: new Set(), profileIds: new Set() };
 const NOBODY: CallerIds = { identityId: null, profileIds: new Set(), accountIds: new Set() };
 
-/** Receives changes by the ids that it's registered with. */
+/** Returns the ids by which a change is passed. */
+export function idsIn({ identityId, profileId, accountId, subjectId }: Change): string[] {
+  return [identityId, profileId, accountId, subjectId].filter((id) => id !== null);
+}
+
+/** Passes changes by the ids in them. */
 export interface Register {
-  /** Number of batches of changes that were passed. */
-  readonly batch: number;
+  /** Number of changes that were passed. */
+  readonly passed: number;
+  /** Returns the changes that were passed after the first `count`; null if they're no longer kept. */
+  passedAfter(count: number): readonly Change[] | null;
   add(id: string, following: Following): void;
   remove(id: string, following: Following): void;
 }
@@ -33,8 +40,8 @@ export class Following implements AsyncIterableIterator<Step> {
   #due: Effect | null = 'EVENT';
   #isAboutCaller = true;
   #isOver = false;
-  /** The last batch that was passed before the current step began to read its caller. */
-  #seenBatch: number;
+  /** Number of changes that were passed before the current step began to read its caller. */
+  #passedBefore: number;
   #wake: () => void = () => undefined;
 
   /** Registers the ids of the topic. */
@@ -44,14 +51,11 @@ export class Following implements AsyncIterableIterator<Step> {
     private readonly onOver: () => void,
   ) {
     this.#ids = new Set(topic.ids);
-    this.#seenBatch = register.batch;
+    this.#passedBefore = register.passed;
     for (const id of this.#ids) register.add(id, this);
   }
 
-  /**
-   * Replaces the ids of the stream's caller, whose changes it receives. If changes were passed since the step began, some
-   * may have had a new id, so an event is due.
-   */
+  /** Replaces the ids of the stream's caller, whose changes it receives, also those that were passed since the step began. */
   setCaller(caller: CallerIds): void {
     if (this.#isOver) return;
     this.#caller = caller;
@@ -61,7 +65,7 @@ export class Following implements AsyncIterableIterator<Step> {
     const added = [...ids].filter((id) => !this.#ids.has(id));
     for (const id of added) this.register.add(id, this);
     this.#ids = ids;
-    if (added.length > 0 && this.register.batch !== this.#seenBatch) this.make('EVENT');
+    if (added.length > 0) this.#receiveMissed(new Set(added));
   }
 
   /** Takes a change with one of the ids. */
@@ -105,7 +109,7 @@ export class Following implements AsyncIterableIterator<Step> {
     };
     this.#due = null;
     this.#isAboutCaller = false;
-    this.#seenBatch = this.register.batch;
+    this.#passedBefore = this.register.passed;
     return { done: false, value: step };
   }
 
@@ -118,6 +122,13 @@ export class Following implements AsyncIterableIterator<Step> {
       this.#wake();
     }
     return Promise.resolve({ done: true, value: undefined });
+  }
+
+  /** Receives what was passed since the step began, before the ids were known. */
+  #receiveMissed(added: ReadonlySet<string>): void {
+    const missed = this.register.passedAfter(this.#passedBefore);
+    if (missed === null) this.make('EVENT');
+    for (const change of missed ?? []) if (idsIn(change).some((id) => added.has(id))) this.receive(change);
   }
 
   #takeNews(): News {

@@ -1,7 +1,10 @@
 import type { Change } from '../change-log/change';
 import type { ChangeFeed } from '../change-log/change-feed';
 import type { Topic } from '../request/topic';
-import { Following, type Register } from './following';
+import { Following, idsIn, type Register } from './following';
+
+/** Number of passed changes that are kept for streams that are reading their caller. */
+const KEPT = 1_000;
 
 /**
  * Passes changes to the streams that they concern, by the ids in them. Streams that follow other ids cost nothing.
@@ -13,7 +16,8 @@ export class Followings implements Register {
   readonly #feed: Pick<ChangeFeed, 'listen'>;
   #listening: Promise<() => void> | null = null;
   #listeners = 0;
-  #batch = 0;
+  #passed = 0;
+  #recent: readonly Change[] = [];
 
   /** Takes the change log. */
   constructor(feed: Pick<ChangeFeed, 'listen'>) {
@@ -37,8 +41,13 @@ export class Followings implements Register {
     return new Following(topic, this, () => this.#stopListening());
   }
 
-  get batch(): number {
-    return this.#batch;
+  get passed(): number {
+    return this.#passed;
+  }
+
+  passedAfter(count: number): readonly Change[] | null {
+    const wanted = this.#passed - count;
+    return wanted > this.#recent.length ? null : this.#recent.slice(this.#recent.length - wanted);
   }
 
   /** Makes an event due for all streams that follow an id, without a change of the log. */
@@ -68,11 +77,12 @@ export class Followings implements Register {
   }
 
   #pass(changes: readonly Change[]): void {
-    this.#batch += 1;
+    this.#passed += changes.length;
+    this.#recent = [...this.#recent, ...changes].slice(-KEPT);
     for (const change of changes) {
       const reached = new Set<Following>();
-      for (const id of [change.identityId, change.profileId, change.accountId, change.subjectId])
-        if (id !== null) for (const following of this.#byId.get(id) ?? []) reached.add(following);
+      for (const id of idsIn(change))
+        for (const following of this.#byId.get(id) ?? []) reached.add(following);
       for (const following of reached) following.receive(change);
     }
   }

@@ -28,7 +28,12 @@ export interface ExecutedEvent {
   readonly result: FormattedExecutionResult;
   /** Its context; null if the credentials were refused before. */
   readonly context: ViewerContext | null;
+  /** False if the database couldn't be reached when the caller's ids and times were read. */
+  readonly isCallerKnown: boolean;
 }
+
+/** Whether a caller can go on following a topic. `UNDECIDED` if the database can't be reached. */
+export type AccessDecision = 'GRANTED' | 'DENIED' | 'UNDECIDED';
 
 /** Executes the events of one subscription. Each event identifies and reads its caller anew, like a request. */
 export class Subscriber {
@@ -49,7 +54,8 @@ export class Subscriber {
   /** Executes an event. Errors are in its result. */
   async execute(step: Step): Promise<ExecutedEvent> {
     const identified = await this.identify();
-    if (!identified.ok) return { result: { errors: [identified.refusal] }, context: null };
+    if (!identified.ok)
+      return { result: { errors: [identified.refusal] }, context: null, isCallerKnown: true };
     const context = this.dependencies.createEventContext(identified.value, step.news, false);
     return this.executeIn(context, identified.value, step);
   }
@@ -57,7 +63,11 @@ export class Subscriber {
   /** Executes an event in a context that was created for it. */
   async executeIn(context: EventContext, incoming: IncomingRequest, step: Step): Promise<ExecutedEvent> {
     const { apollo, operations } = this.dependencies;
-    await this.#knowCaller(context, incoming, step).catch(() => undefined);
+    // Other errors are the event's own.
+    const isCallerKnown = await this.#knowCaller(context, incoming, step).then(
+      () => true,
+      (error: unknown) => !isUnavailable(error),
+    );
     operations.expectEvent(context);
     const { query, operationName, variables } = this.subscription;
     const { body } = await apollo.executeOperation(
@@ -65,21 +75,20 @@ export class Subscriber {
       { contextValue: context },
     );
     if (body.kind !== 'single') throw new Error('Apollo Server answered in parts.');
-    return { result: body.singleResult, context };
+    return { result: body.singleResult, context, isCallerKnown };
   }
 
-  /** Returns false if the caller can't follow the topic any longer. An event then says why. */
-  async mayContinue(step: Step): Promise<boolean> {
+  /** Decides whether the caller can still follow the topic. If not, an event says why. */
+  async decide(step: Step): Promise<AccessDecision> {
     const identified = await this.identify();
-    if (!identified.ok) return false;
+    if (!identified.ok) return 'DENIED';
     const context = this.dependencies.createEventContext(identified.value, step.news, false);
     try {
       await this.following.topic.requireAccess(context);
       await this.#knowCaller(context, identified.value, step);
-      return true;
+      return 'GRANTED';
     } catch (error) {
-      // Undecided. The next check decides.
-      return isUnavailable(error);
+      return isUnavailable(error) ? 'UNDECIDED' : 'DENIED';
     }
   }
 

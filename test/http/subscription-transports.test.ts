@@ -190,7 +190,7 @@ describe('subscriptions without a stream', () => {
 describe('callbacks of a router', () => {
   let router: Server;
   let messages: { action: string; id: string; verifier: string; payload?: unknown }[];
-  let answer: (action: string) => number;
+  let answer: (action: string) => number | Promise<number>;
 
   beforeEach(() => {
     messages = [];
@@ -200,14 +200,14 @@ describe('callbacks of a router', () => {
 
   async function startRouter(): Promise<string> {
     router = createServer((request: IncomingMessage, response) => {
-      void text(request).then((body) => {
+      void text(request).then(async (body) => {
         const message = JSON.parse(body) as (typeof messages)[number];
         messages.push(message);
         expect(request.headers).toMatchObject({
           'content-type': 'application/json',
           'subscription-protocol': 'callback/1.0',
         });
-        response.writeHead(answer(message.action)).end();
+        response.writeHead(await answer(message.action)).end();
       });
     });
     await new Promise<void>((resolve) => router.listen(0, '127.0.0.1', resolve));
@@ -274,6 +274,20 @@ describe('callbacks of a router', () => {
       { errors: [{ extensions: { code: 'FORBIDDEN', reason: 'CALLBACK_NOT_CONFIRMED' } }] },
     ]);
     expect(messages).toHaveLength(1);
+  });
+
+  it('take no place of running requests while the router is asked', async () => {
+    const base = await startRouter();
+    await start({ environment: { ROUTER_CALLBACK_URLS: base } });
+    let confirm: (status: number) => void = () => undefined;
+    answer = () => new Promise((resolve) => (confirm = resolve));
+    const asked = ask(`${base}/sub-1`);
+    await until(20, () => expect(messages).toHaveLength(1));
+    expect(test.app.admission.figures.running).toBe(0);
+    expect(test.app.streams.count).toBe(1);
+    confirm(404);
+    expect((await asked).status).toBe(403);
+    expect(test.app.streams.count).toBe(0);
   });
 
   it('are refused by default, and at every other address, without a request', async () => {

@@ -123,15 +123,31 @@ describe('following changes', () => {
     expect(await step(following)).toMatchObject({ isAboutCaller: true });
   });
 
-  it('has another event if changes were passed before the ids of its caller were known', async () => {
+  it('receives what was passed while the ids of its caller were read, and only that', async () => {
+    const following = await followings.follow({ ...topic, ids: [] });
+    pass({ identityId: 'idty_1', type: 'session.ended' });
+    await following.next();
+    pass({ identityId: 'idty_other' }, { accountId: 'acct_other' });
+    following.setCaller(caller);
+    following.make('CHECK');
+    expect(await step(following)).toMatchObject({ effect: 'CHECK', isAboutCaller: false });
+
+    pass({ profileId: 'prof_new', accountId: 'acct_1' });
+    following.setCaller({ ...caller, profileIds: new Set([...caller.profileIds, 'prof_new']) });
+    expect(await step(following)).toEqual({
+      effect: 'EVENT',
+      news: { types: ['profile.updated'], profileIds: ['prof_new'] },
+      isAboutCaller: true,
+    });
+  });
+
+  it('has an event if more was passed meanwhile than is kept', async () => {
     const following = await followings.follow({ ...topic, ids: [] });
     await following.next();
-    pass({ identityId: 'idty_own' });
+    for (let batch = 0; batch < 3; batch += 1)
+      pass(...Array.from({ length: 500 }, () => ({ accountId: 'acct_other' })));
     following.setCaller(caller);
-    expect(await step(following)).toMatchObject({ effect: 'EVENT' });
-    following.setCaller({ ...caller, profileIds: new Set([...caller.profileIds, 'prof_new']) });
-    following.make('CHECK');
-    expect(await step(following)).toMatchObject({ effect: 'CHECK' });
+    expect(await step(following)).toMatchObject({ effect: 'EVENT', news: { types: [] } });
   });
 
   it('has the news of an event that could not be executed in the next one', async () => {
