@@ -9,19 +9,20 @@ import { findOldestWaiting } from '../webhooks/due-deliveries';
 
 const LONGEST_READ_MS = 250;
 
-/** The dependencies of `OutboxMetrics`. */
-export interface OutboxMetricsDependencies {
+/** The dependencies of `DeliveryMetrics`. */
+export interface DeliveryMetricsDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
 /**
- * The metrics of queued mail and webhooks. All processes report the same values, because these come from the database: don't sum them.
+ * The metrics of queued mail and webhooks. All processes report the same values, because these come from the database:
+ * don't sum them.
  *
  * While the database hangs, the last known values are reported with their age. Without any, they're omitted.
  */
-export class OutboxMetrics implements Collector {
+export class DeliveryMetrics implements Collector {
   #known: {
     readonly figures: OutboxFigures;
     readonly oldestWebhookAt: Date | null;
@@ -62,13 +63,13 @@ export class OutboxMetrics implements Collector {
     ),
   ];
 
-  constructor(private readonly dependencies: OutboxMetricsDependencies) {}
+  constructor(private readonly dependencies: DeliveryMetricsDependencies) {}
 
   /** Reads the values. Resolves after a quarter of a second at the latest. */
   async refresh(): Promise<void> {
     this.#reading ??= this.#read()
       .catch((err: unknown) =>
-        this.dependencies.logger.warn({ err }, 'reading the metrics of the outbox failed'),
+        this.dependencies.logger.warn({ err }, 'reading the metrics of mail and webhooks failed'),
       )
       .finally(() => (this.#reading = null));
     await Promise.race([this.#reading, delay(LONGEST_READ_MS, undefined, { ref: false })]);
