@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { describeMissing, findProgram } from '../run/programs';
 import { noteRanOn } from '../run/ran-on';
 
@@ -52,7 +52,20 @@ export function describeInBrowser(name: string, tests: (browser: () => Browser) 
       noteRanOn('Browser', `Chromium ${browser.version()}`);
     });
     afterAll(() => browser.close());
+    closeAfterEachTest(() => browser);
     tests(() => browser);
+  });
+}
+
+/** Closes the windows that a test opened. Open pages of the portal follow what happens, and would slow later tests. */
+function closeAfterEachTest(browser: () => Browser): void {
+  let others: readonly BrowserContext[];
+  beforeEach(() => (others = browser().contexts()));
+  afterEach(async () => {
+    const own = browser()
+      .contexts()
+      .filter((context) => !others.includes(context));
+    await Promise.all(own.map((context) => context.close()));
   });
 }
 
