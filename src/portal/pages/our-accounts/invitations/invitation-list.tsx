@@ -9,6 +9,7 @@ import { ChoiceField, Filters, SearchField } from '../list/filters';
 import { oneOf, useListAddress, wordsOf } from '../list/list-address';
 import { RecordListing } from '../list/record-listing';
 import { useRowNotes } from '../list/row-notes';
+import { usePageWithNoted } from '../list/use-page-with-noted';
 import { useInvitationChanges } from './use-invitation-changes';
 import { useInvitationColumns } from './invitation-columns';
 
@@ -29,12 +30,12 @@ export function InvitationList({ account }: { readonly account: ManagedAccountVi
     delivery: oneOf(DELIVERIES, filters.delivery),
     attention: oneOf(wordsOf(words.attentions), filters.attention),
   };
-  const query = useQuery(AccountInvitationsDocument, {
-    variables: { ...sought, ...address.page },
-  });
+  const variables = { ...sought, ...address.page };
+  const query = useQuery(AccountInvitationsDocument, { variables });
   const notes = useRowNotes();
   const columns = useInvitationColumns(account, notes, useInvitationChanges(notes, query.refetch));
-  const page = (query.data ?? query.previousData)?.account?.invitations;
+  const found = (query.data ?? query.previousData)?.account?.invitations;
+  const page = usePageWithNoted(found, query.data && JSON.stringify(variables), notes);
   const { NEVER: _never, ...deliveries } = words.deliveries;
 
   return (

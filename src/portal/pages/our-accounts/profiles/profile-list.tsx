@@ -17,6 +17,7 @@ import { ChoiceField, Filters, SearchField, SortField, Tools } from '../list/fil
 import { oneOf, useListAddress, wordsOf } from '../list/list-address';
 import { RecordListing } from '../list/record-listing';
 import { useRowNotes } from '../list/row-notes';
+import { usePageWithNoted } from '../list/use-page-with-noted';
 import { useAllPeople, usePeopleFileColumns } from './people-file';
 import { profileOrder } from './profile-order';
 import { useProfileColumns } from './profile-columns';
@@ -46,9 +47,8 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
     isRemoved,
   };
   const orderBy = profileOrder(address.sort);
-  const query = useQuery(AccountProfilesDocument, {
-    variables: { ...sought, orderBy, ...address.page },
-  });
+  const variables = { ...sought, orderBy, ...address.page };
+  const query = useQuery(AccountProfilesDocument, { variables });
   const own = useActiveProfile();
   const selection = useSelection(JSON.stringify(sought));
   const notes = useRowNotes();
@@ -56,7 +56,8 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
   const columns = useProfileColumns(account, notes, changes, address);
   const file = { list: useAllPeople(sought, orderBy), columns: usePeopleFileColumns() };
 
-  const page = (query.data ?? query.previousData)?.account?.profiles;
+  const found = (query.data ?? query.previousData)?.account?.profiles;
+  const page = usePageWithNoted(found, query.data && JSON.stringify(variables), notes);
   const profiles = page?.edges.map(({ node }) => node) ?? [];
   const isWhole = page?.pageInfo.hasNextPage === false && !page.pageInfo.hasPreviousPage;
   // People change their own profiles one by one, because they may lose their access.
