@@ -3,6 +3,7 @@ import { sharedAddress } from '../../src/dev/sample-accounts';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
+import { isStream } from '../support/browser/streams';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { delayGraph } from '../support/browser/slow-graph';
 import { until } from '../support/run/until';
@@ -35,6 +36,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 /** Changes the responses to the page's GraphQL requests. */
 async function changeAnswers(page: Page, change: (text: string) => string): Promise<void> {
   await page.route('**/graphql', async (route) => {
+    if (isStream(route.request())) return route.continue();
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: change(await answer.text()) });
   });

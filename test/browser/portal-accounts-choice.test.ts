@@ -5,7 +5,7 @@ import { describeInBrowser } from '../support/browser/browser';
 import { startMaintenance, untilShown } from '../support/browser/maintenance';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { giveProfile, profileOf } from '../support/actors/portal-people';
-import { desktop, openVisitor, phone } from '../support/actors/visitor';
+import { desktop, openVisitor, phone, untilLoaded } from '../support/actors/visitor';
 
 const cities = [
   'Aarhus',
@@ -132,7 +132,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
       await visitor.look('portal-menu-of-several');
       await page.getByRole('menuitem', { name: new RegExp(`^${company}`) }).click();
       await title(page, company).waitFor();
-      await page.waitForLoadState('networkidle');
+      await untilLoaded(page);
       expect(await page.getByRole('banner').getByRole('alert').count()).toBe(0);
     }
     expect(await page.getByText('You chose another profile in another tab.').count()).toBe(0);

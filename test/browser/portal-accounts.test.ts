@@ -16,7 +16,7 @@ import {
   recordOf,
   settings,
 } from '../support/actors/our-accounts';
-import { desktop, openVisitor, phone } from '../support/actors/visitor';
+import { desktop, openVisitor, phone, untilLoaded } from '../support/actors/visitor';
 
 let stack: DevStack;
 
@@ -49,7 +49,7 @@ describeInBrowser('our accounts', (browser) => {
     ] as const) {
       await page.goto(`${stack.url}/our-accounts${path}`);
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await untilLoaded(page);
       await expectAccessible(page);
       await visitor.look(`accounts-${name}${path.replace(contoso.id, '').replaceAll(/\W+/g, '-')}`);
     }
@@ -80,7 +80,7 @@ describeInBrowser('our accounts', (browser) => {
     for (const part of ['profiles?add=many', 'invitations', 'audit']) {
       await page.goto(`${stack.url}/our-accounts/${account.id}/${part}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await untilLoaded(page);
       await visitor.look(`accounts-${locale}-${part.replace('?', '-')}`);
     }
     await expectAccessible(page);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { deliveryReport } from '../../src/dev/mailbox/webhook-sender';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { expectAccessible } from '../support/browser/accessibility';
@@ -6,7 +7,7 @@ import { declined } from '../support/browser/declined';
 import { describeInBrowser } from '../support/browser/browser';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { profileOf } from '../support/actors/portal-people';
-import { desktop, mailsTo, openVisitor, phone } from '../support/actors/visitor';
+import { desktop, mailsTo, openVisitor, phone, reportMail } from '../support/actors/visitor';
 
 let stack: DevStack;
 
@@ -168,11 +169,9 @@ describeInBrowser('My Profile', (browser) => {
     await visitor.look('portal-profile-invited');
     await expectAccessible(page);
 
-    // The message disappears when the invitation is no longer pending.
-    await stack.database.write((manager) =>
-      manager.update(InvitationEntity, { profileId: id, state: 'PENDING' }, { delivery: 'BOUNCED' }),
-    );
-    await pending(page).getByText('Bounced.').waitFor();
+    // The message disappears when the mail has arrived.
+    await reportMail(stack, 'alex-5@contoso.example', deliveryReport);
+    await pending(page).getByText('Delivered.').waitFor();
     expect(await sentTo('alex-5@contoso.example').count()).toBe(0);
     expect(visitor.complaints).toEqual([]);
   });
@@ -213,7 +212,7 @@ describeInBrowser('My Profile', (browser) => {
     expect(await accept(accepting.page, newer.token)).toMatchObject({
       data: { associateProfile: { userErrors: [] } },
     });
-    // The page polls the mail's status, so it notices the change automatically.
+    // The page follows what happens to the person's profiles.
     await page.getByText('You can no longer use the profile from this tab.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
     await visitor.look('portal-profile-moved-away');
@@ -239,14 +238,14 @@ describeInBrowser('My Profile', (browser) => {
     await page.goto(`${stack.url}/profile`);
     await button(page, 'Send invite e-mail').click();
     await pending(page).waitFor();
-    const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
+    const { id, email } = await profileOf(stack, 'alex', 'Contoso Ltd');
     await pending(page).getByText('Sent.', { exact: true }).waitFor();
+    await reportMail(stack, email, deliveryReport);
+    await pending(page).getByText('Delivered.').waitFor();
     const set = (delivery: InvitationEntity['delivery']) =>
       stack.database.write((manager) =>
         manager.update(InvitationEntity, { profileId: id, state: 'PENDING' }, { delivery }),
       );
-    await set('DELIVERED');
-    await pending(page).getByText('Delivered.').waitFor();
     for (const [delivery, text] of [
       ['QUEUED', 'Waiting to be sent.'],
       ['BOUNCED', 'Bounced. The mailbox rejected the e-mail.'],

@@ -7,7 +7,7 @@ import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { delayGraph } from '../support/browser/slow-graph';
 import { troubleGraph } from '../support/browser/troubled-graph';
 import { until } from '../support/run/until';
-import { desktop, openVisitor, phone, untilStarted } from '../support/actors/visitor';
+import { desktop, openVisitor, phone, untilLoaded, untilStarted } from '../support/actors/visitor';
 import { inject } from '../support/graph/inject';
 
 const MOST_BYTES = 215_000;
@@ -177,8 +177,7 @@ describeInBrowser('the portal', (browser) => {
     const { page } = visitor;
     for (const path of ['/signed-out?returnTo=%2Fprofile', '/nothing', '/maintenance']) {
       await page.goto(stack.url + path);
-      // The page itself, not the progress that's shown while it loads.
-      await page.waitForLoadState('networkidle');
+      await untilLoaded(page);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page);
       await visitor.look(`portal-${name.replace(' ', '-')}${path.split('?')[0]?.replace('/', '-') ?? ''}`);
@@ -190,8 +189,7 @@ describeInBrowser('the portal', (browser) => {
     await visitor.look(`portal-${name.replace(' ', '-')}-menu`);
     for (const path of ['/accounts', '/associate', '/our-accounts', '/accept']) {
       await page.goto(stack.url + path);
-      // The page itself, not the progress that's shown while it loads.
-      await page.waitForLoadState('networkidle');
+      await untilLoaded(page);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page);
     }
@@ -288,7 +286,7 @@ describeInBrowser('the portal', (browser) => {
     const { page, context } = visitor;
     await visitor.enter('alex');
     await page.getByRole('heading', { level: 1, name: 'Contoso Ltd' }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await untilLoaded(page);
     await context.clearCookies();
     return page;
   }

@@ -1,9 +1,12 @@
 import { ServerError } from '@apollo/client/errors';
+import type { DocumentNode } from 'graphql';
 import { failureOf } from '../../src/portal/graph/failure';
 import {
+  AccountChangedDocument,
   InviteColleagueDocument,
   RevokeInvitationDocument,
   ServiceStatusDocument,
+  ViewerChangedDocument,
   ViewerDocument,
 } from '../../src/portal/graph/generated/graphql';
 import { createGraphClient } from '../../src/portal/graph/graph-client';
@@ -58,6 +61,39 @@ describe("the portal's GraphQL client", () => {
   test('reports that nothing was sent when the browser was offline', async () => {
     setOnline(false);
     expect(await ask(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual(['OFFLINE']);
+  });
+});
+
+describe('a stream of the portal', () => {
+  /** Subscribes, and returns the profile that the request named, the last result, and the portal's reactions. */
+  async function subscribed(query: DocumentNode) {
+    const refusal = { message: 'Not now.', extensions: { code: 'UNAUTHENTICATED' } };
+    const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(() => json({ errors: [refusal] }));
+    const reactions: string[] = [];
+    const client = createGraphClient({
+      onAnswer: () => reactions.push('answer'),
+      onFailure: ({ kind }) => reactions.push(kind),
+    });
+    const stream = client.subscribe({ query, variables: { accountId: 'acct_1' } });
+    const error = await new Promise((resolve) => stream.subscribe((result) => resolve(result.error)));
+    const profileId = new Headers(fetched.mock.lastCall?.[1]?.headers).get('x-profile-id');
+    return { profileId, reactions, kind: failureOf(error).kind };
+  }
+  const shown = { activeProfile: { id: 'shown' }, selection: { candidates: [] } };
+
+  beforeEach(() => noteProfile(null));
+  afterEach(() => tabProfile.forget());
+
+  test('fails without a reaction of the portal', async () => {
+    expect(await subscribed(ViewerChangedDocument)).toMatchObject({ reactions: [], kind: 'SIGNED_OUT' });
+  });
+
+  test('of the viewer follows the session, unless the tab has its own profile', async () => {
+    noteProfile(shown as never);
+    expect((await subscribed(ViewerChangedDocument)).profileId).toBeNull();
+    expect((await subscribed(AccountChangedDocument)).profileId).toBe('shown');
+    tabProfile.keep('of this tab');
+    expect((await subscribed(ViewerChangedDocument)).profileId).toBe('of this tab');
   });
 });
 

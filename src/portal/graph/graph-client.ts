@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
+import { OperationTypeNode } from 'graphql';
 import { tabProfile } from '../tab/tab-profile';
 import { takeEarlyViewer } from './early-viewer';
 import { type Failure, failureOf } from './failure';
@@ -16,6 +17,7 @@ const OF_SESSION: ReadonlySet<string | undefined> = new Set([
   'Viewer',
   'SwitchProfile',
   'ClearDefaultProfile',
+  'ViewerChanged',
 ]);
 
 /** What the whole portal does about the outcome of any request. */
@@ -53,8 +55,14 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
       return answer;
     },
   });
+  // Streams have no timeout, and neither their progress nor their failures are shown (see follow.ts).
+  const streams = new HttpLink({ uri: '/graphql', fetchOptions: { priority: 'low' } });
   return new ApolloClient({
-    link: ApolloLink.from([onError, asProfile, createIdempotencyKeys(), http]),
+    link: asProfile.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      streams,
+      ApolloLink.from([onError, createIdempotencyKeys(), http]),
+    ),
     cache: new InMemoryCache({
       typePolicies: {
         // Both are singletons, so the result of a mutation updates them on all pages.

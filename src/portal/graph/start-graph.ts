@@ -5,6 +5,7 @@ import { type Failure } from './failure';
 import { ServiceStatusDocument, ViewerDocument } from './generated/graphql';
 import { createGraphClient } from './graph-client';
 import { profileChange } from './profile-change';
+import { throttled } from './throttled';
 
 /** Creates the GraphQL client, with the reactions to failures that all pages share. */
 export function startGraph(): ApolloClient {
@@ -12,7 +13,7 @@ export function startGraph(): ApolloClient {
     onAnswer: () => {
       if (!isOffline()) return;
       isOffline(false);
-      reload();
+      reload(client);
     },
     onFailure: (failure, operationName) => {
       // Immediately, so that it can't follow the response to another request.
@@ -21,32 +22,16 @@ export function startGraph(): ApolloClient {
       else setTimeout(() => react(client, failure, operationName));
     },
   });
-  const reload = createReload(client);
   return client;
 }
 
-const RELOAD_EVERY_MS = 3_000;
-
 /**
- * Creates the function that repeats the queries of the page. It does so at most once in three seconds, so that a query
- * that always fails isn't repeated continuously.
+ * Repeats the queries of the page, at most once in three seconds, so that a query that always fails isn't repeated
+ * continuously.
  */
-function createReload(client: ApolloClient): () => void {
-  let reloadedAt = -Infinity;
-  let isPlanned = false;
-  return () => {
-    if (isPlanned) return;
-    isPlanned = true;
-    setTimeout(
-      () => {
-        isPlanned = false;
-        reloadedAt = performance.now();
-        ignoreFailure(client.refetchQueries({ include: 'active' }));
-      },
-      Math.max(0, reloadedAt + RELOAD_EVERY_MS - performance.now()),
-    );
-  };
-}
+const reload = throttled(3_000, (client: ApolloClient) =>
+  ignoreFailure(client.refetchQueries({ include: 'active' })),
+);
 
 function react(client: ApolloClient, { kind }: Failure, operationName: string | undefined): void {
   switch (kind) {

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { ViewerDocument } from './generated/graphql';
 import { onOtherViewer, reportViewer } from './other-tabs';
+import { useViewerUpdates } from './use-live-updates';
 import { ViewerContext } from './viewer-context';
 
 /** What is known about the viewer: nothing yet, the viewer (null if nobody is signed in), or an error. */
@@ -15,8 +16,8 @@ export interface ViewerState {
 
 /**
  * Reads the viewer once for all pages, and passes the state to its children. Reads it again when another tab reports
- * another viewer, when the tab becomes visible or gets the focus, and when the browser comes online. Pages that the
- * browser restores from its back-forward cache are reloaded (see main.ts).
+ * another viewer, when the service reports a change, when the tab becomes visible or gets the focus, and when the browser comes
+ * online. Pages that the browser restores from its back-forward cache are reloaded (see main.ts).
  */
 export function ViewerProvider({ children }: { readonly children: (state: ViewerState) => ReactNode }) {
   const { data: current, previousData, error, refetch, client } = useQuery(ViewerDocument);
@@ -57,6 +58,8 @@ export function ViewerProvider({ children }: { readonly children: (state: Viewer
     }
     known.current = identityId;
   }, [identityId, client]);
+
+  useViewerUpdates(client, viewer);
 
   const locale = viewer?.activeProfile?.locale;
   const state = {

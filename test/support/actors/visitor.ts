@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { AssociationEntity } from '../../../src/association/association.entity';
+import { type deliveryReport, postReport } from '../../../src/dev/mailbox/webhook-sender';
 import { people } from '../../../src/dev/people';
 import { SessionEntity } from '../../../src/identity/session.entity';
 import { InvitationEntity } from '../../../src/invitation/invitation.entity';
@@ -116,6 +117,12 @@ export function untilStarted(page: Page): Promise<void> {
   return page.locator('#first').waitFor({ state: 'detached' });
 }
 
+/** Waits until all of a page has loaded. Until then, the portal doesn't show its footer. */
+export async function untilLoaded(page: Page): Promise<void> {
+  await untilStarted(page);
+  await page.getByRole('contentinfo').waitFor();
+}
+
 /** The parts of an invitation mail that tests read. */
 export interface InvitationMail {
   readonly subject: string;
@@ -140,6 +147,17 @@ export function mailsTo(
       return { subject: Subject, html: HtmlBody, link, token: link.split('#token=')[1] ?? '' };
     });
   });
+}
+
+/** Waits for a mail to an address, and reports it like Postmark: as delivered, for example. */
+export async function reportMail(
+  stack: Pick<DevStack, 'mailbox' | 'webhookUrl'>,
+  address: string,
+  reportOf: typeof deliveryReport,
+): Promise<void> {
+  await mailsTo(stack, address, 1);
+  const mail = stack.mailbox.messages().findLast(({ Recipients }) => Recipients.includes(address));
+  expect(await postReport({ url: stack.webhookUrl }, reportOf(mail!, new Date()))).toBe(200);
 }
 
 /** Reads everything that accepting, switching and signing out change. */

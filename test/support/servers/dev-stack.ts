@@ -21,6 +21,8 @@ export interface DevStack {
   readonly app: App;
   readonly database: Database;
   readonly mailbox: Mailbox;
+  /** The URL for Postmark's reports, with its credentials. */
+  readonly webhookUrl: URL;
   readonly identityProvider: IdentityProvider;
   /** Stops everything. Drops the database unless it was the caller's. */
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export interface DevStack {
 
 const CLIENT = { clientId: 'customersource-access-test', clientSecret: 'secret-of-the-test-client' };
 const POSTMARK_TOKEN = 'token-of-the-test-mailbox';
+const WEBHOOK_PASSWORD = 'password-of-the-test-mailbox';
 
 /**
  * Starts the service with the real development identity provider and mailbox, each on a free port. Nothing is mocked.
@@ -57,6 +60,7 @@ export async function startDevStack(
     SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
     POSTMARK_URL: `http://localhost:${ports.mailbox}`,
     POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
+    POSTMARK_WEBHOOK_PASSWORDS: WEBHOOK_PASSWORD,
     MAIL_FROM: 'CustomerSource <customersource@customersource.example>',
     MAIL_POLL_MS: '50',
     CUSTOMERSOURCE_LINKS: 'PRODUCT_UPDATES=https://customersource.example/updates',
@@ -81,6 +85,7 @@ export async function startDevStack(
     app,
     database,
     mailbox,
+    webhookUrl: new URL(`http://postmark:${WEBHOOK_PASSWORD}@localhost:${ports.service}/webhooks/postmark`),
     identityProvider,
     async close() {
       await app.close();

@@ -14,10 +14,12 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "subscription AccountChanged($accountId: ID!) {\n  accountChanged(accountId: $accountId) {\n    types\n  }\n}": typeof types.AccountChangedDocument,
     "fragment Choice on Profile {\n  id\n  displayName\n  role\n  lastUsedAt\n  account {\n    id\n    name\n    number\n    program\n  }\n}\n\nquery Choices {\n  viewer {\n    selection {\n      candidates {\n        ...Choice\n      }\n    }\n  }\n}": typeof types.ChoiceFragmentDoc,
     "mutation ClearDefaultProfile {\n  clearDefaultProfile {\n    viewer {\n      ...Me\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.ClearDefaultProfileDocument,
     "query ServiceStatus {\n  serviceStatus {\n    availability\n    maintenance {\n      startsAt\n      endsAt\n      message\n    }\n  }\n}": typeof types.ServiceStatusDocument,
     "mutation SwitchProfile($input: SwitchProfileInput!) {\n  switchProfile(input: $input) {\n    viewer {\n      ...Me\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.SwitchProfileDocument,
+    "subscription ViewerChanged {\n  viewerChanged {\n    identity {\n      id\n    }\n  }\n}": typeof types.ViewerChangedDocument,
     "query Viewer {\n  viewer {\n    ...Me\n  }\n}\n\nfragment Me on Viewer {\n  identity {\n    id\n    displayName\n    username\n    kind\n  }\n  session {\n    id\n    persistent\n  }\n  activeProfile {\n    ...ActingProfile\n  }\n  selection {\n    required\n    resolvedBy\n    defaultProfile {\n      id\n    }\n    candidates {\n      id\n    }\n  }\n  profiles(first: 1) {\n    edges {\n      node {\n        id\n      }\n    }\n  }\n}\n\nfragment ActingProfile on Profile {\n  id\n  displayName\n  role\n  locale\n  account {\n    id\n    number\n    name\n    program\n    viewerCanManageProfiles\n  }\n}": typeof types.ViewerDocument,
     "mutation AcceptInvitation($input: AssociateProfileInput!) {\n  associateProfile(input: $input) {\n    associations {\n      ...Accepted\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}\n\nfragment Accepted on Association {\n  id\n  profile {\n    id\n    displayName\n    role\n    account {\n      id\n      name\n      program\n    }\n  }\n}": typeof types.AcceptInvitationDocument,
     "mutation DeclineInvitation($input: DeclineInviteInput!) {\n  declineInvite(input: $input) {\n    declinedAt\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": typeof types.DeclineInvitationDocument,
@@ -52,10 +54,12 @@ type Documents = {
     "query OpenRequests {\n  viewer {\n    openAccessRequestCount\n  }\n}": typeof types.OpenRequestsDocument,
 };
 const documents: Documents = {
+    "subscription AccountChanged($accountId: ID!) {\n  accountChanged(accountId: $accountId) {\n    types\n  }\n}": types.AccountChangedDocument,
     "fragment Choice on Profile {\n  id\n  displayName\n  role\n  lastUsedAt\n  account {\n    id\n    name\n    number\n    program\n  }\n}\n\nquery Choices {\n  viewer {\n    selection {\n      candidates {\n        ...Choice\n      }\n    }\n  }\n}": types.ChoiceFragmentDoc,
     "mutation ClearDefaultProfile {\n  clearDefaultProfile {\n    viewer {\n      ...Me\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.ClearDefaultProfileDocument,
     "query ServiceStatus {\n  serviceStatus {\n    availability\n    maintenance {\n      startsAt\n      endsAt\n      message\n    }\n  }\n}": types.ServiceStatusDocument,
     "mutation SwitchProfile($input: SwitchProfileInput!) {\n  switchProfile(input: $input) {\n    viewer {\n      ...Me\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.SwitchProfileDocument,
+    "subscription ViewerChanged {\n  viewerChanged {\n    identity {\n      id\n    }\n  }\n}": types.ViewerChangedDocument,
     "query Viewer {\n  viewer {\n    ...Me\n  }\n}\n\nfragment Me on Viewer {\n  identity {\n    id\n    displayName\n    username\n    kind\n  }\n  session {\n    id\n    persistent\n  }\n  activeProfile {\n    ...ActingProfile\n  }\n  selection {\n    required\n    resolvedBy\n    defaultProfile {\n      id\n    }\n    candidates {\n      id\n    }\n  }\n  profiles(first: 1) {\n    edges {\n      node {\n        id\n      }\n    }\n  }\n}\n\nfragment ActingProfile on Profile {\n  id\n  displayName\n  role\n  locale\n  account {\n    id\n    number\n    name\n    program\n    viewerCanManageProfiles\n  }\n}": types.ViewerDocument,
     "mutation AcceptInvitation($input: AssociateProfileInput!) {\n  associateProfile(input: $input) {\n    associations {\n      ...Accepted\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}\n\nfragment Accepted on Association {\n  id\n  profile {\n    id\n    displayName\n    role\n    account {\n      id\n      name\n      program\n    }\n  }\n}": types.AcceptInvitationDocument,
     "mutation DeclineInvitation($input: DeclineInviteInput!) {\n  declineInvite(input: $input) {\n    declinedAt\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}": types.DeclineInvitationDocument,
@@ -107,6 +111,10 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "subscription AccountChanged($accountId: ID!) {\n  accountChanged(accountId: $accountId) {\n    types\n  }\n}"): (typeof documents)["subscription AccountChanged($accountId: ID!) {\n  accountChanged(accountId: $accountId) {\n    types\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment Choice on Profile {\n  id\n  displayName\n  role\n  lastUsedAt\n  account {\n    id\n    name\n    number\n    program\n  }\n}\n\nquery Choices {\n  viewer {\n    selection {\n      candidates {\n        ...Choice\n      }\n    }\n  }\n}"): (typeof documents)["fragment Choice on Profile {\n  id\n  displayName\n  role\n  lastUsedAt\n  account {\n    id\n    name\n    number\n    program\n  }\n}\n\nquery Choices {\n  viewer {\n    selection {\n      candidates {\n        ...Choice\n      }\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -120,6 +128,10 @@ export function graphql(source: "query ServiceStatus {\n  serviceStatus {\n    a
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation SwitchProfile($input: SwitchProfileInput!) {\n  switchProfile(input: $input) {\n    viewer {\n      ...Me\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"): (typeof documents)["mutation SwitchProfile($input: SwitchProfileInput!) {\n  switchProfile(input: $input) {\n    viewer {\n      ...Me\n    }\n    userErrors {\n      code\n      message\n      field\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription ViewerChanged {\n  viewerChanged {\n    identity {\n      id\n    }\n  }\n}"): (typeof documents)["subscription ViewerChanged {\n  viewerChanged {\n    identity {\n      id\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

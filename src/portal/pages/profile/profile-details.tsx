@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, Input, Select } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import {
+  type DeliveryStatus,
   type MyDetailsFragment,
   type MyInvitationFragment,
   SendMyInviteDocument,
@@ -17,9 +18,11 @@ import { ownLocaleName } from '../../words/locale-choices';
 import { useWords } from '../../words/words-context';
 import { Facts } from '../../shell/facts';
 import { checkRefusals } from './own-refusal';
-import { isBeingDelivered } from './use-delivery-watch';
 
 const SEND = 'send';
+
+/** A mail that waits to be sent, or of which nothing has been reported since. */
+const UNDER_WAY: ReadonlySet<DeliveryStatus | null> = new Set(['QUEUED', 'SENT']);
 
 /**
  * Shows name, address, and language, with the buttons of the FAQ: Edit, Send invite e-mail, and Save.
@@ -97,7 +100,7 @@ export function ProfileDetails({
     setLocale(profile.locale);
     setEditing(false);
   };
-  const isSending = pendingInvitation?.id === sentId && isBeingDelivered(pendingInvitation.delivery);
+  const isSending = pendingInvitation?.id === sentId && UNDER_WAY.has(pendingInvitation.delivery);
 
   const buttons = isEditing
     ? {

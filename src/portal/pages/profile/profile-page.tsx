@@ -16,7 +16,6 @@ import { AssociationHistory } from '../../shell/association-history';
 import { EndAssociation } from './end-association';
 import { PendingInvitation } from './pending-invitation';
 import { ProfileDetails } from './profile-details';
-import { useDeliveryWatch } from './use-delivery-watch';
 
 const useStyles = makeStyles({
   sections: {
@@ -52,11 +51,7 @@ export function ProfilePage() {
 
 function ActiveProfile() {
   const { id } = useActiveProfile();
-  const { data, error, refetch, startPolling, stopPolling, client } = useQuery(MyProfileDocument, {
-    variables: { id },
-    skipPollAttempt: () => document.hidden,
-  });
-  useDeliveryWatch(data?.profile?.pendingInvitation?.delivery, { startPolling, stopPolling });
+  const { data, error, refetch, client } = useQuery(MyProfileDocument, { variables: { id } });
   const isGone = data?.profile === null;
   useEffect(() => {
     // The profile no longer belongs to the person. After the viewer has loaded, the shell explains that.

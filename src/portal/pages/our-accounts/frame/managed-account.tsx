@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { type ManagedAccountQuery, ManagedAccountDocument } from '../../../graph/generated/graphql';
+import { useAccountUpdates } from '../../../graph/use-live-updates';
 import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
 import { Progress } from '../../../shell/progress';
@@ -14,8 +15,8 @@ import { type Part, PartOpening } from './part-opening';
 export type ManagedAccountView = NonNullable<ManagedAccountQuery['account']>;
 
 /**
- * Reads the account in the URL. Meanwhile, shows the beginning of the section. Shows who can manage the account if the
- * viewer can't, and the page for unknown paths if the viewer can't read it.
+ * Reads the account in the URL, and keeps the page up to date. Meanwhile, shows the beginning of the section. Shows who
+ * can manage the account if the viewer can't, and the page for unknown paths if the viewer can't read it.
  */
 export function ManagedAccount({
   part,
@@ -27,6 +28,7 @@ export function ManagedAccount({
 }) {
   const { accountId = '' } = useParams();
   const { data, error, refetch } = useQuery(ManagedAccountDocument, { variables: { id: accountId } });
+  useAccountUpdates(data?.account?.viewerCanManageProfiles ? accountId : null);
   const { ourAccounts: words } = useWords();
   if (!data) {
     return (
