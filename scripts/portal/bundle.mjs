@@ -45,6 +45,7 @@ const SMALL = named(
     'sign-in-form',
     'sign-out',
     'sign-out-outcome',
+    'use-arrived',
   ],
   ...['signed-out-page', 'text-in', 'text-link', 'use-draft', 'useIsomorphicLayoutEffect', 'useMutation'],
 );

@@ -9,6 +9,7 @@ import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
 import { returnToIn } from '../../shell/return-to';
+import { useArrived } from '../../shell/use-arrived';
 import { useWords } from '../../words/words-context';
 import { closedAmong, ClosedProfiles } from '../../shell/closed-profiles/closed-profiles';
 import { ChoiceForm } from './choice-form';
@@ -68,16 +69,17 @@ function Choices() {
     loading: isOwnLoading,
   } = useQuery(OwnProfilesDocument);
   const own = currentOwn ?? previousOwn;
+  // Both at once, so that the list of unavailable profiles moves nothing.
+  const viewer = useArrived(own || !isOwnLoading ? (data?.viewer ?? undefined) : undefined);
   const found = useFoundChoices(text);
 
   const returnTo = returnToIn(params);
   if (selection.candidates.length < 2) return <Navigate to={returnTo} replace />;
-  // Both at once, so that the list of unavailable profiles moves nothing.
-  if (!data?.viewer || (!own && isOwnLoading)) {
+  if (!viewer) {
     return <Frame>{error ? <Problem error={error} retry={refetch} /> : <Progress />}</Frame>;
   }
 
-  const { candidates } = data.viewer.selection;
+  const { candidates } = viewer.selection;
   const allClosed = own ? closedAmong(own) : [];
   const nodes = found?.connection?.edges.map(({ node }) => node);
   const choices = nodes ? nodes.filter(({ account }) => account.access.granted) : candidates;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { type HelpTexts } from '../../words/english/help';
 import { chooseLanguage } from '../../words/language';
 import { loadedHelp, loadHelp } from '../../words/load-help';
@@ -28,8 +28,11 @@ export function useHelp(): LoadedHelp {
     loadHelp(language).then(
       (loaded) => {
         if (!isCurrent) return;
-        setTexts(() => loaded);
-        setFault(null);
+        // Long texts: React interrupts a transition, so that the page can be scrolled.
+        startTransition(() => {
+          setTexts(() => loaded);
+          setFault(null);
+        });
       },
       (error: unknown) => isCurrent && setFault(error),
     );

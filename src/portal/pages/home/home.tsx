@@ -6,6 +6,7 @@ import { useActiveProfile } from '../../graph/viewer-context';
 import { useOpenRequests } from '../../shell/menu/use-open-requests';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
+import { useArrived } from '../../shell/use-arrived';
 import paths from '../../paths.json';
 import { Acting } from './acting';
 import { ManagedAccounts } from './managed-accounts';
@@ -39,7 +40,9 @@ export function Home() {
   const profile = useActiveProfile();
   const { data: current, previousData, error, refetch } = useQuery(HomeDocument);
   // While all data is reloaded after a switch, the page stays. The data of another profile isn't shown.
-  const data = [current, previousData].find((each) => each?.viewer?.activeProfile?.id === profile.id);
+  const data = useArrived(
+    [current, previousData].find((each) => each?.viewer?.activeProfile?.id === profile.id),
+  );
   const account = data?.viewer?.activeProfile?.account;
   const openRequests = useOpenRequests({ isManager: profile.account.viewerCanManageProfiles });
   const styles = useStyles();

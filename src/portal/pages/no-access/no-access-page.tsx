@@ -9,6 +9,7 @@ import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
 import { TextLink } from '../../shell/text-link';
+import { useArrived } from '../../shell/use-arrived';
 import { useDelay } from '../../shell/use-delay';
 import { useWords } from '../../words/words-context';
 import { closedAmong, ClosedProfiles } from '../../shell/closed-profiles/closed-profiles';
@@ -22,7 +23,8 @@ const useStyles = makeStyles({
 export function NoAccessPage() {
   const { noAccess: words, support } = useWords();
   const styles = useStyles();
-  const { data, error, refetch, client } = useQuery(OwnProfilesDocument);
+  const { data: current, error, refetch, client } = useQuery(OwnProfilesDocument);
+  const data = useArrived(current);
   const [outcome, setOutcome] = useState<{ readonly error?: unknown } | null>(null);
   const [isAsking, setAsking] = useState(false);
   const isLong = useDelay(isAsking);

@@ -5,6 +5,7 @@ import { Lead } from '../../shell/lead';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
+import { useArrived } from '../../shell/use-arrived';
 import { useWords } from '../../words/words-context';
 import { NotFoundPage } from '../../shell/not-found-page';
 import { AccountLine } from './frame/account-line';
@@ -32,7 +33,7 @@ export function OurAccountsPage() {
   const { data, previousData, error, loading, refetch } = useQuery(OurAccountsDocument, { variables });
   const styles = useStyles();
   const columns = useCustomerColumns();
-  const shown = data ?? previousData;
+  const shown = useArrived(data ?? previousData);
   if (!shown) {
     return (
       <>

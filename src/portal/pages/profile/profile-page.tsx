@@ -9,6 +9,7 @@ import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
 import { TextLink } from '../../shell/text-link';
+import { useArrived } from '../../shell/use-arrived';
 import { useWords } from '../../words/words-context';
 import paths from '../../paths.json';
 import { ActingAs } from './acting-as';
@@ -51,7 +52,8 @@ export function ProfilePage() {
 
 function ActiveProfile() {
   const { id } = useActiveProfile();
-  const { data, error, refetch, client } = useQuery(MyProfileDocument, { variables: { id } });
+  const { data: current, error, refetch, client } = useQuery(MyProfileDocument, { variables: { id } });
+  const data = useArrived(current);
   const isGone = data?.profile === null;
   useEffect(() => {
     // The profile no longer belongs to the person. After the viewer has loaded, the shell explains that.

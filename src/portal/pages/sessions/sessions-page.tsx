@@ -10,6 +10,7 @@ import { type Reach, signOut } from '../../shell/menu/sign-out';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
+import { useArrived } from '../../shell/use-arrived';
 import { useWords } from '../../words/words-context';
 import { SessionItem } from './session-item';
 
@@ -31,7 +32,8 @@ type Attempt =
 export function SessionsPage() {
   const { sessions: words, shell } = useWords();
   const styles = useStyles();
-  const { data, error, refetch } = useQuery(MySessionsDocument, { fetchPolicy: 'network-only' });
+  const { data: current, error, refetch } = useQuery(MySessionsDocument, { fetchPolicy: 'network-only' });
+  const data = useArrived(current);
   const [end] = useMutation(EndMySessionDocument);
   /** By session, because several can be signed out at once. */
   const [attempts, setAttempts] = useState<Readonly<Partial<Record<string, Attempt>>>>({});

@@ -6,6 +6,7 @@ import { useAccountUpdates } from '../../../graph/use-live-updates';
 import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
 import { Progress } from '../../../shell/progress';
+import { useArrived } from '../../../shell/use-arrived';
 import { useWords } from '../../../words/words-context';
 import { NotFoundPage } from '../../../shell/not-found-page';
 import { AdministratorsOnly } from './administrators-only';
@@ -27,7 +28,12 @@ export function ManagedAccount({
   readonly children: (account: ManagedAccountView) => ReactNode;
 }) {
   const { accountId = '' } = useParams();
-  const { data, error, refetch } = useQuery(ManagedAccountDocument, { variables: { id: accountId } });
+  const {
+    data: current,
+    error,
+    refetch,
+  } = useQuery(ManagedAccountDocument, { variables: { id: accountId } });
+  const data = useArrived(current);
   useAccountUpdates(data?.account?.viewerCanManageProfiles ? accountId : null);
   const { ourAccounts: words } = useWords();
   if (!data) {

@@ -5,6 +5,7 @@ import { type PageEndsFragment } from '../../../graph/generated/graphql';
 import { Problem } from '../../../shell/problem';
 import { Progress } from '../../../shell/progress';
 import { TextLink } from '../../../shell/text-link';
+import { useArrived } from '../../../shell/use-arrived';
 import { useDelay } from '../../../shell/use-delay';
 import { useWords } from '../../../words/words-context';
 import { type ListAddress } from './list-address';
@@ -49,6 +50,7 @@ export function Listing({
   const styles = useStyles();
   const isLong = useDelay(isLoading && pageInfo !== undefined);
   const list = useFocusOnPage(address);
+  const arrived = useArrived(pageInfo);
   if (error !== undefined && !isLoading) {
     return (
       <>
@@ -62,8 +64,8 @@ export function Listing({
       </>
     );
   }
-  if (!pageInfo) return <Progress />;
-  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
+  if (!arrived) return <Progress />;
+  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = arrived;
   return (
     <section ref={list} tabIndex={-1} aria-label={label} aria-busy={isLoading} className={styles.list}>
       {isLong && <ProgressBar className={styles.bar} aria-label={label} />}
