@@ -43,10 +43,11 @@ function fetchScripts(): void {
 // Before the first paint, other scripts would take its bandwidth, and running them takes a phone longer than a frame.
 firstPaint()
   .then(fetchScripts)
-  // In three tasks, so that the page can be scrolled between them.
+  // In tasks of their own, so that the page can be scrolled between them.
   .then(() => import('react-dom/client'))
   .then(() => import('./graph/start-graph'))
   .then(() => import('./start'))
+  .then(({ start }) => start())
   .catch(() => {
     if (!place) return;
     document.getElementById('first')?.remove();

@@ -16,6 +16,7 @@ export const firstPage = {
   remove: (): void => {
     if (!isShown()) return;
     document.getElementById(ID)?.remove();
-    for (const listener of listeners) listener();
+    // Later, because React would run the effects of the new page immediately, in the same task.
+    for (const listener of listeners) setTimeout(listener);
   },
 } as const;
