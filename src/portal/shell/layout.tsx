@@ -1,13 +1,11 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { Suspense, useSyncExternalStore } from 'react';
-import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
-import { requestsUnderWay } from '../graph/requests-under-way';
-import { useWords } from '../words/words-context';
+import { Suspense } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
 import { Footer } from './footer';
 import { CONTENT_ID, Header } from './header';
 import { LeaveGuard } from './leave-guard';
-import { NavigationProgress } from './navigation-progress';
 import { Notices } from './notices/notices';
+import { PageProgress } from './page-progress';
 import { PAGE_COLUMN } from './page-width';
 import { FirstPage } from './starting';
 
@@ -32,9 +30,6 @@ const useStyles = makeStyles({
 
 /** The layout of every page: the header, the notices, the page, and the footer. */
 export function Layout() {
-  const { shell } = useWords();
-  const isNavigating = useNavigation().state === 'loading';
-  const isAsking = useSyncExternalStore(requestsUnderWay.subscribe, requestsUnderWay.areAny, () => false);
   const styles = useStyles();
   return (
     <div className={styles.root}>
@@ -46,10 +41,7 @@ export function Layout() {
         <Notices />
       </Suspense>
       <main id={CONTENT_ID} tabIndex={-1} className={styles.main}>
-        <NavigationProgress
-          isNavigating={isNavigating || isAsking}
-          label={isNavigating ? shell.newPage : shell.loading}
-        />
+        <PageProgress />
         <Suspense fallback={<FirstPage />}>
           <Outlet />
         </Suspense>
