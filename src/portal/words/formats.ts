@@ -6,6 +6,8 @@ import { lazily } from './lazily';
  */
 export interface Formats {
   readonly locale: string;
+  /** Creates what formatting the first date needs, which takes a phone 40 ms. */
+  readonly prepareDates: () => void;
   readonly day: (instant: string) => string;
   readonly dayAndTime: (instant: string) => string;
   /** Formats the first day of a service plan. */
@@ -34,6 +36,7 @@ export function createFormats(locale: string): Formats {
   const order = lazily(() => new Intl.Collator(locale));
   return {
     locale,
+    prepareDates: () => void days(),
     day: (instant) => days().format(new Date(instant)),
     dayAndTime: (instant) => times().format(new Date(instant)),
     firstDay: (startsAt) => planDays().format(new Date(startsAt)),

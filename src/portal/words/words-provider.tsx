@@ -48,6 +48,8 @@ export function WordsProvider({
         document.documentElement.lang = loaded.formats.locale;
         document.documentElement.dir = loaded.words.direction;
         setSpeech(loaded);
+        // In a task of its own, while the page requests its data.
+        setTimeout(loaded.formats.prepareDates);
         setMissing(isIn(language, loaded) ? null : language);
       },
       (error: unknown) => isCurrent && setFault(error),
