@@ -4,6 +4,7 @@ import { describeInBrowser } from '../support/browser/browser';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { giveProfile, profileOf } from '../support/actors/portal-people';
 import { recordsIn } from '../support/database/records';
+import { watchWork } from '../support/browser/page-work';
 import { troubleGraph, untilNothingIsUnderWay } from '../support/browser/troubled-graph';
 import { openVisitor, phone, type Visitor } from '../support/actors/visitor';
 
@@ -49,10 +50,16 @@ describeInBrowser('anything that takes longer than 300 ms', (browser) => {
       await records.profile({ accountId: own.accountId, displayName: `Person ${String(number)}` });
     }
     await page.evaluate((id) => sessionStorage.setItem('profile', id), own.id);
+    const work = await watchWork(page, '[role=rowheader]');
     await page.goto(`${stack.url}/our-accounts/${own.accountId}/profiles`);
     const list = page.getByRole('region', { name: 'Profiles' });
     await list.getByText('Person 10').waitFor();
     await page.getByText('34 in total').waitFor();
+    // So that a phone can be scrolled meanwhile, React splits the rendering of the rows, and dates are prepared before.
+    expect(await work()).toMatchObject({
+      insertions: ['IN_TASK_OF_REACT'],
+      dateFormats: ['IN_OTHER_TASK'],
+    });
     await expectProgress(visitor, 'AccountProfiles', page.getByRole('link', { name: 'Next page' }));
     await list.getByText('Person 39').waitFor();
     expect(visitor.complaints).toEqual([]);
