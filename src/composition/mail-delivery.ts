@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../foundation/clock';
 import type { Config } from '../config/config';
 import type { Database } from '../database/database';
+import { BatchSize } from '../mail/batch-size';
 import { deliverDueMail, leaseTimeoutMs } from '../mail/delivery-worker';
 import { createLateMailer } from '../mail/late-mailer';
 import { HAND_OVER_TIMEOUT_MS } from '../mail/mailer';
@@ -42,10 +43,11 @@ export function createMailDelivery({
     });
   });
   const mailer = observeMailer(late, metrics, tracing);
+  const batch = new BatchSize();
   const templates = createMailTemplates({ config, database, clock });
   return () =>
     deliverDueMail({
-      ...{ database, clock, mailer, templates, leaseMs, confirmAfterMs },
+      ...{ database, clock, mailer, templates, leaseMs, confirmAfterMs, batch },
       onError: (error) =>
         logger.error({ err: error }, 'a mail was not rendered or asked about; it will be tried again'),
     });

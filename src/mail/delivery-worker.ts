@@ -4,6 +4,7 @@ import type { Database } from '../database/database';
 import { emailAddressOf } from '../foundation/email-address';
 import { grouped } from '../foundation/grouped';
 import { newId } from '../foundation/ids';
+import { BatchSize } from './batch-size';
 import { claimDueMail } from './claim-mail';
 import { composeMessage, type ReadyMail, type RenderedMail } from './compose-message';
 import { confirmTaken } from './confirm-taken';
@@ -52,13 +53,12 @@ export interface DeliveryDependencies {
   readonly leaseMs?: number;
   /** Delay before the provider is asked about an unknown outcome, in milliseconds. Defaults to 30 seconds. */
   readonly confirmAfterMs?: number;
-  /** Maximum number of mails in a batch. Defaults to 500. */
-  readonly limit?: number;
+  /** The number of mails in a batch, which depends on the batches before. Defaults to up to 500. */
+  readonly batch?: BatchSize;
 }
 
 const LEASE_MS = 60_000;
 const CONFIRM_AFTER_MS = 30_000;
-const BATCH = 500;
 
 /**
  * Delivers up to one batch of due mails, and returns how many it claimed.
@@ -67,6 +67,9 @@ const BATCH = 500;
  * worker dies or a response is lost, the outcome of its mails is unknown. Then the provider is asked, and only mails
  * that it doesn't know are sent again, with the same link. While the circuit breaker is open, nothing is claimed.
  *
+ * If preparing a batch takes so long that its lease leaves no time to send it, the mails are released unsent, and the next
+ * batch is smaller.
+ *
  * A mailbox gets up to `MAILBOX_SHARE` messages an hour. If there are more, the mails to each address are sent as a
  * digest, and the rest wait.
  */
@@ -74,6 +77,7 @@ export async function deliverDueMail(dependencies: DeliveryDependencies): Promis
   const { database, clock, mailer } = dependencies;
   if (mailer.isResting) return 0;
   const { leaseMs = LEASE_MS, confirmAfterMs = CONFIRM_AFTER_MS, random = Math.random } = dependencies;
+  const batch = dependencies.batch ?? new BatchSize();
   const now = clock.now();
   const leaseId = newId('mail');
   const leaseUntil = new Date(now.getTime() + leaseMs);
@@ -82,13 +86,14 @@ export async function deliverDueMail(dependencies: DeliveryDependencies): Promis
       leaseId,
       leaseUntil,
       now,
-      limit: dependencies.limit ?? BATCH,
+      limit: batch.current,
       confirmableAt: new Date(now.getTime() + confirmAfterMs),
     }),
   );
   if (claimed.length === 0) return 0;
 
-  const findings = await findingsOf(dependencies, leaseId, leaseUntil, claimed);
+  const { findings, isInTime } = await findingsOf(dependencies, leaseId, leaseUntil, claimed);
+  batch.report(claimed.length, isInTime);
   const settledAt = clock.now();
   // One number for the batch, so that its mails are due together: they're queried together, and digests stay together.
   const jitter = random();
@@ -127,7 +132,7 @@ async function findingsOf(
   leaseId: string,
   leaseUntil: Date,
   claimed: readonly MailEntity[],
-): Promise<ReadonlyMap<string, Finding>> {
+): Promise<{ readonly findings: ReadonlyMap<string, Finding>; readonly isInTime: boolean }> {
   const { database, clock, mailer, random = Math.random, onError = () => undefined } = dependencies;
   const findings = new Map(await confirmTaken(mailer, claimed, onError));
   const ready = await renderOpen(dependencies, claimed, findings);
@@ -152,9 +157,16 @@ async function findingsOf(
   const lost = new Set(changed.map(({ id }) => id).filter((id) => !ours.has(id)));
   const messages = composed.filter(({ mails }) => !mails.some(({ id }) => lost.has(id)));
 
-  // If it's too late, a response could arrive after the lease has expired, so the mails are left to the next worker.
+  if (messages.length === 0) return { findings, isInTime: true };
+
+  // A response mustn't arrive after the lease has expired, when another worker has the mails.
+  const sendAt = clock.now();
   const timeoutMs = Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
-  if (messages.length === 0 || clock.now().getTime() + timeoutMs >= leaseUntil.getTime()) return findings;
+  if (sendAt.getTime() + timeoutMs >= leaseUntil.getTime()) {
+    for (const { id } of messages.flatMap(({ mails }) => mails))
+      findings.set(id, { outcome: 'WAITS', code: 'TOO_LATE_TO_SEND', until: sendAt });
+    return { findings, isInTime: false };
+  }
   const handOvers = await mailer.sendBatch(
     leaseId,
     messages.map(({ message }) => message),
@@ -163,7 +175,7 @@ async function findingsOf(
     const handOver = handOvers[index];
     if (handOver) for (const { id } of mails) findings.set(id, handOver);
   });
-  return findings;
+  return { findings, isInTime: true };
 }
 
 /** Renders the mails without a finding, and adds findings for mails that mustn't be sent. */

@@ -9,7 +9,7 @@ export type Finding =
   | { readonly outcome: 'VOID' }
   /** The provider couldn't be asked about an earlier attempt, so the mail must not be sent. */
   | { readonly outcome: 'STILL_UNKNOWN'; readonly code: string }
-  /** Its mailbox has reached the limit, or another worker is sending to it. */
+  /** Its mailbox has reached the limit, another worker is sending to it, or the lease leaves no time to send it. */
   | { readonly outcome: 'WAITS'; readonly code: string; readonly until: Date };
 
 /** The code of a mail to cancel, unless the provider has accepted it. Operators set it. */

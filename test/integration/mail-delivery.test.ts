@@ -1,4 +1,5 @@
 import { MailEntity } from '../../src/mail/mail.entity';
+import { BatchSize } from '../../src/mail/batch-size';
 import { deliverDueMail, type DeliveryDependencies, type MailRenderer } from '../../src/mail/delivery-worker';
 import type { HandOver, Mailer } from '../../src/mail/mailer';
 import { cancelQueuedMails, enqueueMail } from '../../src/mail/outbox.repository';
@@ -129,6 +130,24 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     await deliver({ templates: { test: { render: async () => null } } });
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'CANCELLED', finishedAt: now });
     expect(mailbox.messages()).toEqual([]);
+  });
+
+  it('sends everything in smaller batches, if a lease is too short for many', async () => {
+    const subjects = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => enqueue(`kim${String(index)}@contoso.example`)),
+    );
+    const batch = new BatchSize();
+    const slowly: MailRenderer = async (mail) => {
+      advance(2 * SECOND);
+      return render(mail);
+    };
+    const delivery = { templates: { test: { render: slowly } }, leaseMs: LEASE_MS, batch };
+    expect(await deliver(delivery)).toBe(40);
+    expect(sent()).toEqual([]);
+    for (let round = 0; round < subjects.length; round += 1) await deliver(delivery);
+    expect(sent().toSorted()).toEqual(subjects.toSorted());
+    const mails = await open.database.reads.find(MailEntity);
+    expect(new Set(mails.map(({ unknownOutcomes }) => unknownOutcomes))).toEqual(new Set([0]));
   });
 
   it('passes the mail of a dead worker to the next one after its lease expires', async () => {
@@ -458,7 +477,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     const other = await enqueue('lee@contoso.example');
     let finish: () => void = () => undefined;
     const slow = deliver({
-      limit: 1,
+      batch: new BatchSize(1),
       mailer: sending(
         () =>
           new Promise((resolve) => {
@@ -567,9 +586,9 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     const first = await enqueue();
     advance(1);
     for (let index = 0; index < 25; index += 1) await enqueue(`p${String(index)}@contoso.example`);
-    expect(await deliver({ limit: 20 })).toBe(20);
+    expect(await deliver({ batch: new BatchSize(20) })).toBe(20);
     expect(sent()).toContain(first);
-    expect(await deliver({ limit: 20 })).toBe(6);
+    expect(await deliver({ batch: new BatchSize(20) })).toBe(6);
   });
 });
 

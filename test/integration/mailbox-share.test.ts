@@ -1,6 +1,7 @@
 import { inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
 import { newId } from '../../src/foundation/ids';
+import { BatchSize } from '../../src/mail/batch-size';
 import { deliverDueMail, type DeliveryDependencies, type MailRenderer } from '../../src/mail/delivery-worker';
 import { MailEntity } from '../../src/mail/mail.entity';
 import type { Mailer } from '../../src/mail/mailer';
@@ -167,7 +168,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     await deliver();
     expect(sent()).not.toContainEqual([own]);
     advance(HOUR + MINUTE);
-    await deliver({ limit: 5 });
+    await deliver({ batch: new BatchSize(5) });
     expect(sent()).toContainEqual([own]);
   });
 
@@ -239,7 +240,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
       for (let tag = 0; tag < 4 * SHARE; tag += 1) await enqueue(`kim+${String(tag)}@contoso.example`);
       const work = async (): Promise<void> => {
         for (let turn = 0; turn < 24; turn += 1) {
-          await deliver({ limit: SHARE });
+          await deliver({ batch: new BatchSize(SHARE) });
           // Mails that were returned for another worker become due within a second, at different times.
           advance(100);
         }
@@ -274,7 +275,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     mailbox.fail();
     for (let hour = 1; hour <= 2; hour += 1) {
       advance(HOUR + MINUTE);
-      while ((await deliver({ limit: 1 })) > 0);
+      while ((await deliver({ batch: new BatchSize(1) })) > 0);
       expect(sent()).toHaveLength(hour * SHARE);
     }
     advance(HOUR + MINUTE);
