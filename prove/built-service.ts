@@ -10,7 +10,7 @@ import type { Database } from '../src/database/database';
 import { openDatabase } from '../src/database/open-database';
 import { createSessions } from '../src/identity/database-sessions';
 import { describeIdentity } from '../src/identity/microsoft-identity';
-import { buildProduction, freePort, untilReady } from '../test/support/servers/production';
+import { buildProduction, freePort, type Production, untilReady } from '../test/support/servers/production';
 import { recordsIn } from '../test/support/database/records';
 import type { HttpRequest } from './hostile-requests';
 
@@ -35,12 +35,13 @@ export interface BuiltService {
 
 const ANSWER_LIMIT_MS = 60_000;
 
-/** Builds the service and starts it, with some administrators. It ends with this process. */
+/** Starts the service, with some administrators. By default, builds it first. It ends with this process. */
 export async function startBuiltService(
   given: Readonly<Record<string, string>> = {},
   administrators = 1,
+  built: Production | null = null,
 ): Promise<BuiltService> {
-  const production = await buildProduction();
+  const production = built ?? (await buildProduction());
   process.once('exit', () => production.remove());
   const folder = mkdtempSync(join(tmpdir(), 'prove-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));

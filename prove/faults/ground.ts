@@ -62,6 +62,7 @@ export async function startGround(
   binary: ServerBinary,
   programs: Programs,
   households: number,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Ground> {
   const database = await startKillableServer(binary, mkdtempSync(join(tmpdir(), 'csa-faults-')));
   const proxy = await startTcpProxy({ host: '127.0.0.1', port: Number(new URL(database.url).port) });
@@ -75,7 +76,7 @@ export async function startGround(
     workerPort: proxy.port,
   };
   try {
-    const services = await startServices(reached, programs, households);
+    const services = await startServices(reached, programs, households, environment);
     const close = async (): Promise<void> => {
       await services.close();
       await closeDatabase();
@@ -92,10 +93,11 @@ export async function startServices(
   { instancePorts, workerPort, ...database }: ReachedDatabase,
   programs: Programs,
   households: number,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Services> {
   const ports = await freePorts(instancePorts.length);
   const publicUrl = `http://localhost:${String(ports[0])}`;
-  const surroundings = await startSurroundingsOf(database, { households, publicUrl });
+  const surroundings = await startSurroundingsOf(database, { households, publicUrl, environment: more });
   const closing: (() => Promise<unknown>)[] = [() => surroundings.close()];
   const close = async (): Promise<void> => {
     for (const each of closing.toReversed()) await each();

@@ -85,12 +85,14 @@ export async function startSurroundings(
 export interface SurroundingsOptions {
   readonly households: number;
   readonly publicUrl: string;
+  /** Further environment variables of instances and workers. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the surroundings of a database server: creates the database `access`, and fills it with a number of households. */
 export async function startSurroundingsOf(
   { kind, adminUrl }: DrillDatabase,
-  { households, publicUrl }: SurroundingsOptions,
+  { households, publicUrl, environment: given }: SurroundingsOptions,
 ): Promise<Surroundings> {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -142,6 +144,7 @@ export async function startSurroundingsOf(
       MAIL_LEASE_MS: '5000',
       MAIL_CONFIRM_AFTER_MS: '500',
       LOG_LEVEL: 'warn',
+      ...given,
     };
     const filled = await fillHouseholds(environment, households);
     const source = {

@@ -11,17 +11,19 @@ export interface GraphAnswer {
   }[];
 }
 
-/** Sends an operation over HTTP with the caller's headers. */
+/** Sends an operation over HTTP with the caller's headers. Waits for the answer without a limit by default. */
 export async function askGraph(
   url: string | URL,
   headers: Readonly<Record<string, string>>,
   query: string,
   variables: object = {},
+  limitMs?: number,
 ): Promise<GraphAnswer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
+    ...(limitMs !== undefined && { signal: AbortSignal.timeout(limitMs) }),
   });
   const { data = null, errors = [] } = (await response.json()) as Partial<GraphAnswer>;
   return { status: response.status, data, errors };

@@ -1,3 +1,4 @@
+import { MoreThan } from 'typeorm';
 import { type Random, wholeBelow } from '../../../bench/random';
 import { recordChanges } from '../../../src/change-log/record-changes';
 import { refused } from '../../../src/foundation/result';
@@ -78,11 +79,12 @@ export async function proveWebhooks(proving: WebhookProving): Promise<WebhookPro
       if (!ids.every((id) => accepted.has(id))) throw new Error(`${String(accepted.size)} events arrived.`);
     });
     const seconds = (performance.now() - startedAt) / 1000;
-    return {
-      kills: kills.length * proving.workers,
-      seconds,
-      ...(await judge(proving, ids, receiver, kills)),
-    };
+    const deliveries = await proving.open.database.reads.findBy(WebhookDeliveryEntity, {
+      attempts: MoreThan(1),
+    });
+    const retried = new Set(deliveries.map(({ position }) => Number(position)));
+    const judged = judgeWebhooks(ids, receiver.accepted, { retried, kills });
+    return { kills: kills.length * proving.workers, seconds, ...judged };
   } finally {
     for (const { child, ended } of workers) {
       child.kill('SIGKILL');
@@ -109,14 +111,15 @@ async function recordEvents({ open, events, accounts, random }: WebhookProving, 
   return ids;
 }
 
-async function judge(
-  { open }: WebhookProving,
+/**
+ * Judges what a receiver accepted. A duplicate is explained if its event was attempted again, or if its sender was killed
+ * in between: `kills` has the number of accepted events at each kill.
+ */
+export function judgeWebhooks(
   ids: readonly string[],
-  { accepted }: WebhookReceiver,
-  kills: readonly number[],
-): Promise<Omit<WebhookProof, 'kills' | 'seconds'>> {
-  const deliveries = await open.database.reads.find(WebhookDeliveryEntity);
-  const retried = new Set(deliveries.filter(({ attempts }) => attempts > 1).map(({ position }) => position));
+  accepted: WebhookReceiver['accepted'],
+  { retried, kills }: { readonly retried: ReadonlySet<number>; readonly kills: readonly number[] },
+): Omit<WebhookProof, 'kills' | 'seconds'> {
   const known = new Set(ids);
   const firsts = new Map<string, number>();
   const lastOf = new Map<string | null, number>();
@@ -126,7 +129,7 @@ async function judge(
     if (first !== undefined) {
       found.duplicates += 1;
       const isKilledBetween = kills.some((at) => first <= at + UNDER_WAY && at <= index);
-      if (!isKilledBetween && !retried.has(id)) found.unexplained += 1;
+      if (!isKilledBetween && !retried.has(Number(id))) found.unexplained += 1;
       return;
     }
     firsts.set(id, index);
