@@ -33,7 +33,7 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'graphql/query-limits.ts judged': 'the documents of the store',
   'graphql/subscription-operations.ts #purposes': 'one entry while a request or an event lasts',
   'streams/followings.ts #byId': 'the profiles and accounts of the callers of MAX_STREAMS streams',
-  'streams/streams.ts #ofCaller': 'MAX_STREAMS',
+  'streams/stream-places.ts #ofCaller': 'MAX_STREAMS',
   'streams/streams.ts #running': 'MAX_STREAMS',
   'http/admission.ts #runningOf': 'the running requests',
   'http/admission.ts #waitingOf': 'ten times the running requests',
