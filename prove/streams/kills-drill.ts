@@ -9,6 +9,7 @@ import { currentPosition } from '../../src/webhooks/replay-events';
 import type { ServerBinary } from '../../test/support/database/server-binary';
 import { judgeWebhooks, type WebhookProof } from '../../test/support/proofs/webhook-proof';
 import type { Production } from '../../test/support/servers/production';
+import { APPLICATIONS } from '../../test/support/stand-ins/microsoft-issuer';
 import { RECEIVER_AUTHORITY_FILE, WebhookReceiver } from '../../test/support/stand-ins/webhook-receiver';
 import { type Ground, startGround } from '../faults/ground';
 import { builtPrograms } from '../faults/programs';
@@ -47,6 +48,7 @@ export async function drillKills(options: KillsDrillOptions): Promise<KillsDrill
   const ground = await startGround(binary, builtPrograms(production), accounts, {
     WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8,::1',
     NODE_EXTRA_CA_CERTS: RECEIVER_AUTHORITY_FILE,
+    MICROSOFT_APPLICATIONS: [...APPLICATIONS].join(','),
   });
   const random = randomFrom(seed);
   let isOver = false;

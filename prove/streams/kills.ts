@@ -68,6 +68,8 @@ export async function runKills(
   eventsExpected: () => Promise<number>,
 ): Promise<KillsRecord> {
   const run = new KillsRun(options);
+  // A token that isn't accepted would look like lost events.
+  await run.readPage(null);
   const background = run.follow();
   try {
     await run.rename();
@@ -188,14 +190,15 @@ class KillsRun {
 
   async #readOn(ids: string[]): Promise<void> {
     for (let after: string | null = null; !this.#isOver;) {
-      const page: ReadPage = await this.#readPage(after).catch(() => ({ ids: [], after }));
+      const page: ReadPage = await this.readPage(after).catch(() => ({ ids: [], after }));
       ids.push(...page.ids);
       ({ after } = page);
       if (page.ids.length === 0) await sleep(PAUSE_MS);
     }
   }
 
-  async #readPage(after: string | null): Promise<ReadPage> {
+  /** Reads the feed after a cursor. */
+  async readPage(after: string | null): Promise<ReadPage> {
     const data = await this.#ask(FEED, { after }, { authorization: `Bearer ${this.options.token}` });
     const { edges, pageInfo } = data.accessEvents as Page;
     return { ids: edges.map(({ node }) => node.id), after: pageInfo.endCursor ?? after };
