@@ -15,7 +15,7 @@ describe('the address of a callback', () => {
     'https://ROUTER.example:4040/callback/a/b',
     'http://10.0.0.5/sub',
   ])('can be %s', (url) => {
-    expect(read(url)).toMatchObject({ url: new URL(url), id: 'sub', verifier: 'proof', heartbeatMs: 5_000 });
+    expect(read(url)).toMatchObject({ url: new URL(url), id: 'sub', verifier: 'proof', heartbeatMs: 4_000 });
   });
 
   it.each([
@@ -105,6 +105,6 @@ describe('the address of a callback', () => {
   it('has checks within bounds, even if it asks for none', () => {
     const heartbeat = (heartbeatIntervalMs: number) =>
       read(`${ROUTER.href}/sub`, { heartbeatIntervalMs })?.heartbeatMs;
-    expect([0, 1, 20_000, 1e9].map(heartbeat)).toEqual([60_000, 1_000, 20_000, 60_000]);
+    expect([0, 1, 20_000, 1e9].map(heartbeat)).toEqual([60_000, 1_000, 16_000, 60_000]);
   });
 });
