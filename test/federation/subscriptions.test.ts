@@ -3,6 +3,7 @@ import { subscribe } from '../support/graph/streams';
 import { type Colleague, peopleOf } from '../support/actors/people';
 import { gatewayKinds, type RunningGateway } from '../support/federation/gateways';
 import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/federation/supergraph';
+import { documentBlock } from '../support/documents/documents';
 import { noteRanOn } from '../support/run/ran-on';
 import { until } from '../support/run/until';
 import { startTestApp, type TestApp } from '../support/servers/test-app';
@@ -22,6 +23,61 @@ interface Viewer {
 
 /** The gateways on npm that have subscriptions. */
 const KINDS = gatewayKinds.filter(({ name }) => name.startsWith('Hive Gateway'));
+
+/** Lets Hive Gateway receive events of the service, as docs/gateways.md shows. */
+const byCallback = (text: string): string => {
+  const block = documentBlock('docs/gateways.md', 'hive gateway callback');
+  const given = "transportEntries: { '*.http': { options: { method: 'POST' } } },";
+  // The service notices at the next check that a client has left.
+  const edited = text.replace(given, block.replace('50_000', '5_000'));
+  return `import { MemPubSub } from '@graphql-hive/gateway';\n${edited}`;
+};
+
+describe('subscriptions through Hive Gateway by callback', () => {
+  it('follow changes, end with the session, and end when the client leaves', async () => {
+    const kind = gatewayKinds.find(({ name }) => name === 'Hive Gateway')!;
+    const database = await createTestDatabase('sqlite');
+    const callbackUrls: URL[] = [];
+    const limits = { streams: 10, ofCaller: 10, ofNetwork: 10 };
+    const test = await startTestApp(database, {
+      environment: { ROUTER_SECRET },
+      overrides: { streams: { limits, callbackUrls } },
+    });
+    const supergraph = await startTestSupergraph(test, []);
+    const gateway = await kind.start({ ...supergraph, edit: { 'gateway.config.ts': byCallback } });
+    callbackUrls.push(new URL('/callback', gateway.url));
+    const people = peopleOf(test);
+    const { person, profile } = await people.administrator();
+    const other = await people.another(person);
+    const mutate = (mutation: string) =>
+      askGraph(gateway.url, { cookie: person.cookie }, `mutation { ${mutation} { userErrors { code } } }`);
+    const switchTo = (id: string) => mutate(`switchProfile(input: { profileId: "${id}" })`);
+
+    await switchTo(profile.id);
+    const open = () =>
+      subscribe<Pick<Viewer, 'viewerChanged'>>(
+        new URL(gateway.url),
+        'subscription { viewerChanged { activeProfile { id } } }',
+        {},
+        { as: person },
+      );
+    const left = await open();
+    await left.result(1);
+    left.close();
+    await until(20, () => expect(test.app.streams.count).toBe(0));
+
+    const stream = await open();
+    expect((await stream.result(1)).data?.viewerChanged.activeProfile?.id).toBe(profile.id);
+    await switchTo(other.profile.id);
+    await stream.find(({ data }) => data?.viewerChanged.activeProfile?.id === other.profile.id);
+    await mutate('signOut');
+    await stream.ended();
+    expect(test.app.streams.count).toBe(0);
+    expect(test.log()).toContain('"transport":"callback"');
+    for (const each of [gateway, supergraph, test]) await each.close();
+    await database.drop();
+  });
+});
 
 describe.each(KINDS)('subscriptions through $name', (kind) => {
   let database: TestDatabase;
