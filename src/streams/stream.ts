@@ -26,7 +26,7 @@ export interface StreamDependencies {
 }
 
 /** The default times of streams. */
-export const STREAM_TIMES: StreamTimes = { heartbeatMs: 15_000, checkMs: 30_000 };
+export const STREAM_TIMES: StreamTimes = { heartbeatMs: 15_000, checkMs: 300_000 };
 
 /** Time until a step is taken again while the database can't be reached, or until a past instant is checked. */
 const RETRY_MS = 1_000;
