@@ -28,6 +28,7 @@ const MAIN = [
 /** Modules that several pages share, and that are too small for chunks of their own. */
 const SMALL = named(
   ...[
+    'Badge',
     'card',
     'check-box',
     'error-summary',

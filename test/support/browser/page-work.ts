@@ -15,9 +15,10 @@ export async function watchWork(page: Page, selector: string): Promise<() => Pro
     const insertions: When[] = [];
     const dateFormats: When[] = [];
     Object.assign(window, { work: { insertions, dateFormats } });
-    // React's scheduler gets a message for each task.
     const now = (): When =>
-      (window.event as Event | undefined)?.type === 'message' ? 'IN_TASK_OF_REACT' : 'IN_OTHER_TASK';
+      // React's scheduler gets a message for each task. The property is deprecated for code that handles events.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
+      window.event?.type === 'message' ? 'IN_TASK_OF_REACT' : 'IN_OTHER_TASK';
     const noteInsertion = (node: Node): void => {
       if (!node.isConnected || !(node instanceof Element)) return;
       if (node.matches(`${wanted}, :has(${wanted})`)) insertions.push(now());
