@@ -4,8 +4,13 @@ import type { Connection } from 'mysql2/promise';
 import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';
+import { recordAuditEvent } from '../../src/audit/record-audit-event';
+import { numberChanges } from '../../src/change-log/number-changes';
 import { exportFiles } from '../../src/export/export-files';
 import type { ReadReplicas, ReplicaFigures } from '../../src/database/read-replicas';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { createRecordDelivery } from '../../src/invitation/invitation-delivery';
+import { ProfileEntity } from '../../src/profile/profile.entity';
 import { RateLimitEntity } from '../../src/rate-limit/rate-limit.entity';
 import { createImportFolder } from '../support/import/import-files';
 import { accountsText } from '../support/import/importing';
@@ -151,6 +156,24 @@ describeOnPrivateServer('lists of accounts, with a read replica', (binary) => {
     expect(await list(other, account)).toEqual([2, ON_REPLICA, 'Pat Coleman']);
   });
 
+  it('are read from the writer for 30 seconds, since a change can be committed long after its time', async () => {
+    const account = await quietAccount();
+    pass(0);
+    const occurredAt = new Date(one.database.clock.now().getTime() - 29 * SECOND);
+    const origin = { identityId: null, profileId: null, requestId: 'req_late' };
+    const { id: accountId, profileId } = account;
+    const fact = {
+      action: 'PROFILE_UPDATED',
+      accountId,
+      profileId,
+      subjectId: profileId,
+      occurredAt,
+    } as const;
+    await one.database.write((manager) => recordAuditEvent(manager, origin, fact));
+    expect(stateOf(other)).toMatchObject({ isUsed: true });
+    expect(await list(other, account)).toEqual([1, 'Kim Abercrombie']);
+  });
+
   it('end with the access to them, though the replica lags and has nothing of it', async () => {
     const person = await one.signIn();
     const account = await quietAccount(person);
@@ -197,6 +220,34 @@ describeOnPrivateServer('lists of accounts, with a read replica', (binary) => {
       if (end === 'kill') beside = await connectToServer(servers.replicaUrl);
     },
   );
+
+  it('show the delivery of a mail to those who have heard of it, though the replica lags', async () => {
+    const account = await quietAccount();
+    const profile = await one.database.reads.findOneByOrFail(ProfileEntity, { id: account.profileId });
+    await records.confirm(profile, admin);
+    await settle();
+    const deliveries = async (): Promise<unknown> => {
+      const query =
+        'query ($id: ID!) { account(id: $id) { invitations(first: 1) { edges { node { delivery } } } } }';
+      return (await other.send(query, { id: account.id }, { as: admin, profileId: account.profileId })).data;
+    };
+    const shown = (delivery: string): unknown => ({
+      account: { invitations: { edges: [{ node: { delivery } }] } },
+    });
+    expect(await deliveries()).toEqual(shown('SENT'));
+
+    await servers.pause();
+    const { id: subjectId } = await one.database.reads.findOneByOrFail(InvitationEntity, {
+      profileId: profile.id,
+    });
+    const record = createRecordDelivery(one.database.clock);
+    await one.database.write((manager) => record(manager, [{ id: '', subjectId, status: 'DELIVERED' }]));
+    // Subscribers hear of changes once they have a position.
+    while ((await numberChanges(one.database)) > 0);
+    expect(stateOf(other)).toMatchObject({ isUsed: true });
+    expect(await deliveries()).toEqual(shown('DELIVERED'));
+    await servers.resume();
+  });
 
   it('are read from the writer after an import, which can change any account', async () => {
     const account = await quietAccount();
