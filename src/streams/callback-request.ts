@@ -40,7 +40,7 @@ export function readCallbackRequest(body: unknown, allowed: readonly URL[]): Cal
   const heartbeatMs =
     asked === 0
       ? LONGEST_HEARTBEAT_MS
-      : Math.min(Math.max(asked * EARLY, SHORTEST_HEARTBEAT_MS), LONGEST_HEARTBEAT_MS);
+      : Math.min(Math.max(asked, SHORTEST_HEARTBEAT_MS) * EARLY, LONGEST_HEARTBEAT_MS);
   return { url, id: read.data.subscriptionId, verifier: read.data.verifier, heartbeatMs };
 }
 

@@ -21,6 +21,14 @@ describe('the addresses of a webhook’s host', () => {
     expect(found).toEqual([{ address: '93.184.215.14', family: 4 }]);
   });
 
+  it('are found if the name server only answers for IPv4', async () => {
+    const name = 'ipv4.receiver.example';
+    const found = await addresses.of(new URL(`https://${name}/`));
+    expect(found).toEqual([{ address: '93.184.215.14', family: 4 }]);
+    // Once for each kind: it doesn't wait until the other question is repeated.
+    expect(server.asked.filter((each) => each === name)).toHaveLength(2);
+  });
+
   it('are checked', async () => {
     const narrow = await startNameServer([10, 0, 0, 1]);
     const refusing = new TargetAddresses([], createResolveHost([narrow.address]));

@@ -1,7 +1,10 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 
-/** A name server that knows one address for all names, and doesn't answer for those that start with `silent`. */
+/**
+ * A name server that knows one address for all names. It doesn't answer for those that start with `silent`, and for those
+ * that start with `ipv4`, it only answers with that kind of address.
+ */
 export interface NameServer {
   /** Its address and port. */
   readonly address: string;
@@ -24,7 +27,7 @@ export async function startNameServer(
   socket.on('message', (query, { port }) => {
     const { name, type, end } = questionOf(query);
     asked.push(name);
-    if (name.startsWith('silent')) return;
+    if (name.startsWith('silent') || (name.startsWith('ipv4') && type !== A)) return;
     const response = Buffer.from(query.subarray(0, end));
     response.writeUInt16BE(RESPONSE, 2);
     // One question, one answer if it asks for an IPv4 address, and nothing else.
