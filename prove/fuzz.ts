@@ -7,7 +7,7 @@ import { startBuiltService } from './built-service';
 import { post } from './hostile-requests';
 import { codeIn } from './judge-answer';
 import { randomRequest, readSchema } from './random-requests';
-import { messageOf } from '../src/foundation/message-of';
+import { runDrillCommand } from './drill-command';
 
 const MOST_ANSWER_BYTES = 1024 * 1024;
 const MOST_RESIDENT_BYTES = 768 * 1024 * 1024;
@@ -69,16 +69,15 @@ const command = new Command('npm run fuzz --')
   )
   .option('--requests <number>', 'number of requests', Number, 100_000)
   .option('--seed <number>', 'seed of the requests', Number, 1)
-  .addHelpText('after', '\nExit codes: 0 if there was no internal error, otherwise 1.')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 if there was no internal error, 2 if there was one, 1 if the run failed.',
+  )
   .parse();
 
-fuzz(command.opts<Options>()).then(
-  (faults) => {
+runDrillCommand(
+  fuzz(command.opts<Options>()).then((faults) => {
     for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
-    process.exit(faults.length === 0 ? 0 : 1);
-  },
-  (error: unknown) => {
-    process.stderr.write(`${messageOf(error)}\n`);
-    process.exit(1);
-  },
+    return faults.length;
+  }),
 );

@@ -7,7 +7,7 @@ import { type BuiltService, startBuiltService } from './built-service';
 import { hostileRequests, post, type HttpRequest } from './hostile-requests';
 import { faultIn } from './judge-answer';
 import { mutated } from './mutate';
-import { messageOf } from '../src/foundation/message-of';
+import { runDrillCommand } from './drill-command';
 
 const MOST_CPU_MS = 50;
 /** Requests are repeated, because the operating system measures CPU time in hundredths of a second. */
@@ -146,18 +146,17 @@ const command = new Command('npm run prove:limits --')
   )
   .option('--mutations <number>', 'number of mutated requests that search for slower ones', Number, 300)
   .option('--seed <number>', 'seed of the mutations', Number, 1)
-  .addHelpText('after', '\nExit codes: 0 if every request is within the limits, otherwise 1.')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 if every request is within the limits, 2 if one is not, 1 if the run failed.',
+  )
   .parse();
 
-prove(command.opts<Options>()).then(
-  (rows) => {
+runDrillCommand(
+  prove(command.opts<Options>()).then((rows) => {
     process.stdout.write(tableOf(rows));
     const faults = rows.filter(({ fault }) => fault !== null).length;
     process.stdout.write(`${String(rows.length)} requests, ${String(faults)} beyond the limits.\n`);
-    process.exit(faults === 0 ? 0 : 1);
-  },
-  (error: unknown) => {
-    process.stderr.write(`${messageOf(error)}\n`);
-    process.exit(1);
-  },
+    return faults;
+  }),
 );

@@ -14,7 +14,6 @@ import { fillDatabase } from '../bench/fill-database';
 import { readProcessUsage } from '../bench/process-usage';
 import { createProgress } from '../bench/progress';
 import { type Random, randomFrom, wholeBelow } from '../bench/random';
-import { messageOf } from '../src/foundation/message-of';
 import {
   buildProduction,
   freePort,
@@ -30,6 +29,7 @@ import {
   runOpenLoad,
   sendToGraphql,
 } from './open-load';
+import { runDrillCommand } from './drill-command';
 
 interface Options {
   readonly seed: number;
@@ -424,17 +424,16 @@ const command = new Command('npm run prove:overload --')
   .option('--seconds <number>', 'duration of each load', Number, 10)
   .option('--times <number>', 'load as a multiple of the measured capacity', Number, 5)
   .option('--built <folder>', 'the folder of a build of the service; by default, it is built first')
-  .addHelpText('after', '\nExit codes: 0 if everything is within the limits, otherwise 1.')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 if everything is within the limits, 2 if something is not, 1 if the drill failed.',
+  )
   .parse();
 
-prove(command.opts<Options>()).then(
-  (rows) => {
+runDrillCommand(
+  prove(command.opts<Options>()).then((rows) => {
     const lines = rows.map(({ name, figures, fault }) => `| ${name} | ${figures} | ${fault ?? 'ok'} |\n`);
     process.stdout.write(`| what | figures | |\n| --- | --- | --- |\n${lines.join('')}`);
-    process.exit(rows.every(({ fault }) => fault === null) ? 0 : 1);
-  },
-  (error: unknown) => {
-    process.stderr.write(`${messageOf(error)}\n`);
-    process.exit(1);
-  },
+    return rows.filter(({ fault }) => fault !== null).length;
+  }),
 );

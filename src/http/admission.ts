@@ -1,5 +1,5 @@
 /** Time that the last request of the queue may have to wait, in milliseconds. It bounds the queue's length. */
-const TARGET_WAIT_MS = 200;
+const TARGET_WAIT_MS = 100;
 /** After this time, a request that still waits is refused, such as while the database hangs. */
 const LONGEST_WAIT_MS = 1_000;
 /** Time without a completed request, while the maximum is running, after which all requests are refused. */
