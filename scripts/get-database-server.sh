@@ -9,7 +9,7 @@ Usage: scripts/get-database-server.sh [options] mysql|mariadb
 Downloads a database server for the tests from Debian, unless it's in the cache, and prints the path of its program.
 npm test finds the programs in the default folder; other paths go into TEST_DATABASE_SERVER.
 
-  mysql    MySQL of Debian sid (9.7; 46 MB to download, 170 MB on disk)
+  mysql    MySQL of Debian sid (9.7; 50 MB to download, 190 MB on disk), with the programs for backups
   mariadb  MariaDB of Debian trixie (11.8; 15 MB to download, 58 MB on disk)
 
   --suite <name>     the Debian suite to take the server from
@@ -88,18 +88,20 @@ CONF
 export APT_CONFIG=$apt/apt.conf
 apt-get -qq update >&2 || fail 1 "apt can't read the packages of $suite."
 
-# Of the package's dependencies, the server only needs libraries. Perl is for scripts that aren't used here.
+wanted=("$server-server-core") clients=()
+if [ "$server" = mysql ]; then wanted+=(mysql-client-core) clients=(mysql mysqldump mysqlbinlog); fi
+# Of the packages' dependencies, only libraries are needed. Perl is for scripts that aren't used here.
 packages=$(
-  apt-get install --simulate "$server-server-core" |
+  apt-get install --simulate "${wanted[@]}" |
     awk '$1 == "Inst" { print $2 }' |
-    grep -E "^(lib|zlib1g$|$server-server-core$)" |
+    grep -E "^(lib|zlib1g$|$server-(server|client)-core$)" |
     grep -vE '^lib(perl|gdbm|db5|c-gconv|tirpc-common)'
 ) || fail 1 "$suite has no $server-server-core that can be installed."
 # shellcheck disable=SC2086
 (cd "$apt/cache/archives" && apt-get -qq download $packages >&2) || fail 1 'the download failed.'
 for package in "$apt"/cache/archives/*.deb; do dpkg-deb --extract "$package" "$root"; done
 rm -rf "$apt" "$root"/usr/share/{doc,man,locale}
-find "$root/usr/bin" -type f ! -name mariadb-install-db -delete
+find "$root/usr/bin" -type f ! -name mariadb-install-db $(printf -- '! -name %s ' "${clients[@]}") -delete
 
 libraries=$(dirname "$(find "$root" -name libc.so.6 -print -quit)")
 linker=$(find "$libraries" -name 'ld-linux*.so*' -print -quit)
@@ -126,6 +128,7 @@ if [ "$server" = mysql ]; then
   share='$root/usr/share/mysql'
   wrap "$new/$program" usr/sbin/mysqld "\"--basedir=\$root/usr\"" "\"--lc-messages-dir=$share\"" \
     "\"--character-sets-dir=$share/charsets\"" "$plugins" --secure-file-priv=NULL
+  for client in "${clients[@]}"; do wrap "$new/bin/$client" "usr/bin/$client"; done
 else
   share='$root/usr/share/mariadb'
   wrap "$new/$program" usr/sbin/mariadbd "\"--basedir=\$root/usr\"" "\"--lc-messages-dir=$share\"" \

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { RowDataPacket } from 'mysql2/promise';
 import { invitationsIn } from '../support/actors/invitations';
@@ -57,9 +57,14 @@ function endOf(dump: string): { readonly file: string; readonly position: string
 
 describeOnPrivateServer('restoring to a point in time, as docs/backup.md describes', (binary) => {
   const programs = PROGRAMS[binary.kind];
-  const missing = Object.values(programs).flatMap(([name]) =>
-    findProgram([name]) === undefined ? name : [],
-  );
+  /** Finds a program of this server. Packages of MariaDB also give its programs the names of MySQL's. */
+  const find = (name: string): string | undefined => {
+    const path = findProgram([name], [join(dirname(binary.path), '../bin')]);
+    const isMariadb =
+      path !== undefined && /mariadb/i.test(execFileSync(path, ['--version'], { encoding: 'utf8' }));
+    return isMariadb === (binary.kind === 'mariadb') ? path : undefined;
+  };
+  const missing = Object.values(programs).flatMap(([name]) => (find(name) === undefined ? name : []));
   const isComplete = missing.length === 0;
   const reason = isComplete ? '' : ` (skipped: ${missing.join(', ')} aren't installed)`;
 
@@ -69,13 +74,10 @@ describeOnPrivateServer('restoring to a point in time, as docs/backup.md describ
     args: readonly string[],
     input = '',
   ): Promise<string> => {
-    const running = run(
-      findProgram([name ?? '']) ?? '',
-      [...args.slice(0, 1), ...options, ...args.slice(1)],
-      {
-        ...{ maxBuffer: MOST_BYTES, env: { ...process.env, TZ: 'UTC' } },
-      },
-    );
+    const running = run(find(name ?? '') ?? '', [...args.slice(0, 1), ...options, ...args.slice(1)], {
+      maxBuffer: MOST_BYTES,
+      env: { ...process.env, TZ: 'UTC' },
+    });
     running.child.stdin?.end(input);
     return (await running).stdout;
   };
@@ -113,6 +115,7 @@ describeOnPrivateServer('restoring to a point in time, as docs/backup.md describ
       ]);
       await accept();
       const before = await rowsOf(url.href);
+      const end = new Date(Date.now() + (LATER_S / 2) * 1000).toISOString().slice(0, 19).replace('T', ' ');
       await admin.query(`SET SESSION timestamp = UNIX_TIMESTAMP() + ${String(LATER_S)}`);
       await admin.query('DELETE FROM access.association');
 
@@ -120,7 +123,6 @@ describeOnPrivateServer('restoring to a point in time, as docs/backup.md describ
       const { file, position } = endOf(dump);
       const data = join(folder, 'data');
       const logs = readdirSync(data).filter((name) => /^binlog\.\d+$/.test(name) && name >= file);
-      const end = new Date(Date.now() + (LATER_S / 2) * 1000).toISOString().slice(0, 19).replace('T', ' ');
       const changes = await runProgramOf(programs.log, [
         ...['--no-defaults', `--start-position=${position}`, `--stop-datetime=${end}`],
         ...['--rewrite-db=access->restored', ...logs.map((name) => join(data, name))],
