@@ -12,7 +12,7 @@ import type { Mail } from './mail';
 import type { MailEntity } from './mail.entity';
 import { divideIntoMessages } from './mailbox-share';
 import { HAND_OVER_TIMEOUT_MS, type Mailer } from './mailer';
-import { type Finding, isGivenUp, isUnwanted, settlementOf } from './settlement';
+import { type Finding, isGivenUp, isUnwanted, settlementOf, TOO_LATE_TO_SEND } from './settlement';
 import { recordMessages, type Settlement, settleMails } from './settle-mail';
 import { findSuppressed, suppressAddresses } from './suppressed-address.repository';
 
@@ -164,7 +164,7 @@ async function findingsOf(
   const timeoutMs = Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
   if (sendAt.getTime() + timeoutMs >= leaseUntil.getTime()) {
     for (const { id } of messages.flatMap(({ mails }) => mails))
-      findings.set(id, { outcome: 'WAITS', code: 'TOO_LATE_TO_SEND', until: sendAt });
+      findings.set(id, { outcome: 'WAITS', code: TOO_LATE_TO_SEND, until: sendAt });
     return { findings, isInTime: false };
   }
   const handOvers = await mailer.sendBatch(

@@ -5,7 +5,7 @@ import { binaryText, boolean, instant, nullable, rowReader, text } from '../data
 import { grouped } from '../foundation/grouped';
 import type { ReadyMail } from './compose-message';
 import type { MailEntity } from './mail.entity';
-import type { Finding } from './settlement';
+import { type Finding, TOO_LATE_TO_SEND } from './settlement';
 
 /** Maximum number of messages to a mailbox within `SHARE_MS`. */
 export const MAILBOX_SHARE = 10;
@@ -113,7 +113,8 @@ function mayBeTaken(finding: Finding | undefined): boolean {
 }
 
 // The provider didn't know these. If they counted, mails to a full mailbox would keep each other waiting.
-const IS_UNSENT = `COALESCE(last_error, '') IN ('${MAILBOX_FULL}', '${MAILBOX_BUSY}')`;
+const UNSENT_CODES = [MAILBOX_FULL, MAILBOX_BUSY, TOO_LATE_TO_SEND];
+const IS_UNSENT = `COALESCE(last_error, '') IN ('${UNSENT_CODES.join("', '")}')`;
 
 /** The recent messages to a mailbox. */
 export interface Traffic {

@@ -14,6 +14,8 @@ export type Finding =
 
 /** The code of a mail to cancel, unless the provider has accepted it. Operators set it. */
 export const CANCEL_REQUESTED = 'CANCEL_REQUESTED';
+/** The code of a mail that was released unsent, because its lease left no time to send it. */
+export const TOO_LATE_TO_SEND = 'TOO_LATE_TO_SEND';
 /** The code of an obsolete mail that the provider didn't find once. */
 const NOT_FOUND_YET = 'NOT_FOUND_YET';
 /** The codes of mails that must not be sent. They only wait for the answer whether they were. */

@@ -284,6 +284,23 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(await statuses()).toEqual(['SENT']);
   });
 
+  it("doesn't wait for mails that the provider doesn't know, and that were released too late to send", async () => {
+    // Ten digests, whose outcome is unknown.
+    const subjects = await enqueueSome(SHARE * 15);
+    mailbox.fail(() => ({ kind: 'reset' }));
+    await deliver();
+    mailbox.fail();
+    advance(MINUTE);
+    const slowly: MailRenderer = async (mail) => {
+      advance(1_000);
+      return render(mail);
+    };
+    await deliver({ templates: { test: { render: slowly } } });
+    expect(await mails()).toContainEqual(expect.objectContaining({ lastError: 'TOO_LATE_TO_SEND' }));
+    await deliver({ batch: new BatchSize(SHARE) });
+    expect(sent().flat().toSorted()).toEqual(subjects.slice(0, SHARE).toSorted());
+  });
+
   it('is asked about at once after an unknown outcome, and stays in its digest', async () => {
     const subjects = await enqueueSome(SHARE + 2);
     const searches: string[] = [];
