@@ -71,7 +71,9 @@ export function settlementOf(
     case 'REFUSED':
       return { ...ended, status: 'FAILED', lastError: finding.code };
     case 'WAITS':
-      if (isTooOld) return { ...ended, status: 'FAILED', lastError: finding.code };
+      // A mail that was never tried gets an attempt, such as after the outbox was held for a week.
+      if (isTooOld && finding.code !== TOO_LATE_TO_SEND)
+        return { ...ended, status: 'FAILED', lastError: finding.code };
       return {
         ...ended,
         status: 'QUEUED',
