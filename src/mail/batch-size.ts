@@ -2,7 +2,7 @@ const MOST = 500;
 
 /**
  * The number of mails that a worker claims at once. It's halved after a batch that took so long to prepare that its lease
- * left no time to send it, and doubled after each batch that was in time.
+ * left no time to send it. It grows by a tenth after each full batch that was in time, so that few batches are late.
  */
 export class BatchSize {
   #size: number;
@@ -19,6 +19,7 @@ export class BatchSize {
 
   /** Reports a batch of a number of mails, and whether there was time to send it. */
   report(mails: number, isInTime: boolean): void {
-    this.#size = isInTime ? Math.min(this.most, this.#size * 2) : Math.max(1, Math.floor(mails / 2));
+    if (!isInTime) this.#size = Math.max(1, Math.floor(mails / 2));
+    else if (mails >= this.#size) this.#size = Math.min(this.most, this.#size + Math.ceil(this.#size / 10));
   }
 }

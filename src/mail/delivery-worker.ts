@@ -157,16 +157,15 @@ async function findingsOf(
   const lost = new Set(changed.map(({ id }) => id).filter((id) => !ours.has(id)));
   const messages = composed.filter(({ mails }) => !mails.some(({ id }) => lost.has(id)));
 
-  if (messages.length === 0) return { findings, isInTime: true };
-
   // A response mustn't arrive after the lease has expired, when another worker has the mails.
   const sendAt = clock.now();
   const timeoutMs = Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
-  if (sendAt.getTime() + timeoutMs >= leaseUntil.getTime()) {
+  const isInTime = sendAt.getTime() + timeoutMs < leaseUntil.getTime();
+  if (!isInTime)
     for (const { id } of messages.flatMap(({ mails }) => mails))
       findings.set(id, { outcome: 'WAITS', code: TOO_LATE_TO_SEND, until: sendAt });
-    return { findings, isInTime: false };
-  }
+  if (!isInTime || messages.length === 0) return { findings, isInTime };
+
   const handOvers = await mailer.sendBatch(
     leaseId,
     messages.map(({ message }) => message),
@@ -175,7 +174,7 @@ async function findingsOf(
     const handOver = handOvers[index];
     if (handOver) for (const { id } of mails) findings.set(id, handOver);
   });
-  return { findings, isInTime: true };
+  return { findings, isInTime };
 }
 
 /** Renders the mails without a finding, and adds findings for mails that mustn't be sent. */
