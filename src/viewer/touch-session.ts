@@ -9,6 +9,8 @@ import { activeProfileOf, sessionOf, type Viewer } from './viewer';
 const COARSEST_MS = 60_000;
 /** The longest time that a request waits until its use is recorded, in milliseconds. */
 const LONGEST_WAIT_MS = 250;
+/** Maximum number of uses that are being recorded at once: a fifth of the connection pool's default size. */
+const MOST_AT_ONCE = 2;
 
 /** Records that the session, if any, and the active profile are in use. Failures are only reported. */
 export type TouchSession = (viewer: Viewer, now: Date, onError: (error: unknown) => void) => Promise<void>;
@@ -21,10 +23,11 @@ export type TouchSession = (viewer: Viewer, now: Date, onError: (error: unknown)
  * response, so that the use isn't lost if the service stops right after it.
  *
  * Requests don't wait for a database whose writes hang, such as a cluster's node without a quorum: after 0.25 seconds,
- * they continue without the write. Until it ends, nothing else is recorded, so that these writes don't use up the pool.
+ * they continue without the write. While two uses are being recorded, others aren't, so that these writes don't use up
+ * the pool. They're recorded with the next request.
  */
 export function createTouchSession(database: Database, lifetimes: SessionLifetimes): TouchSession {
-  let late = 0;
+  let underWay = 0;
   return async (viewer, now, onError) => {
     const session = sessionOf(viewer);
     const idleExpiresAt = session && idleExpiry(session.persistent, now, lifetimes);
@@ -37,7 +40,7 @@ export function createTouchSession(database: Database, lifetimes: SessionLifetim
     const used = activeProfileOf(viewer);
     const isUseDue = used !== null && isDue(used.lastUsedAt);
     const isSessionDue = session !== null && isDue(session.lastSeenAt);
-    if (late > 0 || !(isUseDue || isSessionDue)) return;
+    if (underWay >= MOST_AT_ONCE || !(isUseDue || isSessionDue)) return;
 
     const write = async (): Promise<void> => {
       if (isSessionDue && idleExpiresAt)
@@ -53,13 +56,10 @@ export function createTouchSession(database: Database, lifetimes: SessionLifetim
           ),
         );
     };
-    const writing = write().catch(onError);
-    const isLate = await Promise.race([
-      writing.then(() => false),
-      delay(LONGEST_WAIT_MS, true, { ref: false }),
-    ]);
-    if (!isLate) return;
-    late += 1;
-    void writing.finally(() => (late -= 1));
+    underWay += 1;
+    const writing = write()
+      .catch(onError)
+      .finally(() => (underWay -= 1));
+    await Promise.race([writing, delay(LONGEST_WAIT_MS, undefined, { ref: false })]);
   };
 }
