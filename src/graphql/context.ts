@@ -18,6 +18,8 @@ import { primeLoaders, type ViewerContext } from '../viewer/viewer-context';
 
 /** The request header that names the profile to act as. */
 export const PROFILE_HEADER = 'x-profile-id';
+/** The request header with the value 1 if nobody caused the request, such as a page that reads again after an event. */
+const BACKGROUND_HEADER = 'x-in-background';
 
 /** The dependencies of `createContext`. */
 export interface ContextDependencies {
@@ -47,7 +49,8 @@ export interface IncomingRequest {
  * Creates the context of a request for its resolvers: the caller, which is read on first use, and the request's
  * loaders.
  *
- * If a request has an access token, its session cookie is ignored and stays unchanged.
+ * If a request has an access token, its session cookie is ignored and stays unchanged. A request with the header
+ * `x-in-background: 1` doesn't count as a use of the session and the profile.
  */
 export function createContext(dependencies: ContextDependencies, incoming: IncomingRequest): ViewerContext {
   return new ContextOfRequest(dependencies, incoming);
@@ -143,12 +146,11 @@ class ContextOfRequest implements ViewerContext {
     const now = this.now();
     const found = await this.find({ requestedProfileId, now, accountIds });
     if (!found.ok) throw profileRefused(found.refusal);
-    if (found.value) {
-      primeLoaders(this.loaders, found.value);
+    if (found.value) primeLoaders(this.loaders, found.value);
+    if (found.value && this.incoming.headers[BACKGROUND_HEADER] !== '1')
       await this.dependencies.touchSession(found.value, now, (error) =>
         this.incoming.log.warn({ err: error }, 'session not touched'),
       );
-    }
     return found.value;
   }
 

@@ -81,7 +81,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
       headers: {
         origin: PAGES,
         'access-control-request-method': 'POST',
-        'access-control-request-headers': 'content-type,x-profile-id',
+        'access-control-request-headers': 'content-type,x-profile-id,x-in-background',
       },
     });
     const response = await postJson(WHO, { origin: PAGES });
@@ -91,7 +91,8 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
       expect(headers.get('access-control-allow-credentials')).toBe('true');
     }
     const allowed = preflight.headers.get('access-control-allow-headers')?.toLowerCase();
-    for (const header of ['content-type', 'x-profile-id']) expect(allowed).toContain(header);
+    for (const header of ['content-type', 'x-profile-id', 'x-in-background'])
+      expect(allowed).toContain(header);
   });
 
   it('returns nothing to pages of other origins', async () => {

@@ -25,11 +25,14 @@ describeOnEachDatabase('a session', (database) => {
   });
   afterAll(() => test.close());
 
-  const isSignedIn = async (as: Pick<SignedIn, 'cookie'>): Promise<boolean> => {
+  const isSignedIn = async (
+    { cookie }: Pick<SignedIn, 'cookie'>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<boolean> => {
     const { data, errors } = await test.send<{ viewer: object | null }>(
       '{ viewer { session { id } } }',
       {},
-      { headers: { cookie: as.cookie } },
+      { headers: { cookie, ...headers } },
     );
     expect(errors).toEqual([]);
     return data.viewer !== null;
@@ -47,6 +50,26 @@ describeOnEachDatabase('a session', (database) => {
     test.clock.advance(60 * MINUTE);
     expect(await isSignedIn(person)).toBe(false);
     expect(await isSignedIn(person)).toBe(false);
+  });
+
+  it('is not used by requests in the background, and neither is its profile', async () => {
+    const { person, association } = await people.member();
+    const { cookie } = person;
+    const lastUse = async () => {
+      const { lastUsedAt } = await test.database.reads.findOneByOrFail(AssociationEntity, {
+        id: association.id,
+      });
+      const { lastSeenAt, idleExpiresAt } = await rowOf(person);
+      return { lastUsedAt, lastSeenAt, idleExpiresAt };
+    };
+    await isSignedIn({ cookie });
+    const before = await lastUse();
+    test.clock.advance(60 * MINUTE - 1);
+    // Sent to Apollo Server and to the compiled query.
+    expect(await isSignedIn({ cookie }, { 'x-in-background': '1' })).toBe(true);
+    expect(await lastUse()).toEqual(before);
+    test.clock.advance(1);
+    expect(await isSignedIn({ cookie })).toBe(false);
   });
 
   it('that is persistent lasts for weeks without use, and ends eventually even with use', async () => {

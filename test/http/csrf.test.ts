@@ -117,7 +117,7 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
         headers: {
           origin,
           'access-control-request-method': 'POST',
-          'access-control-request-headers': 'content-type',
+          'access-control-request-headers': 'content-type,x-profile-id,x-in-background',
         },
       });
     const listed = await preflight('https://portal.example');
@@ -126,7 +126,11 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
       listed.headers['access-control-allow-origin'],
       listed.headers['access-control-allow-credentials'],
       listed.headers['access-control-allow-methods'],
-    ]).toEqual([204, 'https://portal.example', 'true', 'GET, POST']);
+      listed.headers['access-control-allow-headers'],
+    ]).toEqual([
+      ...[204, 'https://portal.example', 'true', 'GET, POST'],
+      'content-type,x-profile-id,x-in-background',
+    ]);
     const query = await request({
       headers: { ...json, origin: 'https://portal.example' },
       payload: JSON.stringify({ query: VIEWER }),
