@@ -20,7 +20,8 @@ const READ_AT_ONCE = 5_000;
 /**
  * Sends a target all events after a position, also those that it has received, and makes it active.
  *
- * Takes the lease from the instance that delivers to it. Earlier events that wait for another attempt are tried again
+ * Takes the lease from the instance that delivers to it. That instance sends the rest of its batch until the lease ends,
+ * and no other one sends anything until then. Earlier events that wait for another attempt are tried again
  * now, as if for the first time. Works in batches, and can be repeated if it's interrupted: until the end, the target is
  * disabled with the code `REPLAYING`.
  */
@@ -70,10 +71,8 @@ async function suspendTarget(database: Database, id: string, leaseId: string, no
   return database.write(async (manager) => {
     const target = await lockTarget(manager, { id });
     if (!target) return false;
-    const suspended = { status: 'DISABLED', disabledCode: 'REPLAYING', leaseId, leasedUntil: null } as const;
-    // The instance that delivers to it sends the rest of its batch until then.
-    const dueAt = target.leasedUntil ?? now;
-    await manager.update(WebhookTargetEntity, { id }, { ...suspended, dueAt });
+    const suspended = { status: 'DISABLED', disabledCode: 'REPLAYING', leaseId, dueAt: now } as const;
+    await manager.update(WebhookTargetEntity, { id }, suspended);
     return true;
   });
 }

@@ -301,6 +301,30 @@ describeOnEachDatabase('webhooks', (testDatabase) => {
     expect(receiver.acceptedIds.slice(1)).toEqual(ids);
   });
 
+  it('waits for the instance that is sending, also when an interrupted replay is repeated', async () => {
+    const { target } = await webhooks.add(receiver.url);
+    const ids = await webhooks.change(['acct_1', 'acct_1']);
+    const after = Number(ids[0]) - 1;
+    const replay = () => replayAfter(database, target.id, after, webhooks.clock.now());
+    const write = database.write.bind(database);
+    receiver.answer = async () => {
+      receiver.answer = () => ({ status: 204 });
+      jest.spyOn(database, 'write').mockImplementationOnce(async (work) => {
+        await write(work);
+        throw new Error('The command was interrupted.');
+      });
+      await expect(replay()).rejects.toThrow('The command was interrupted.');
+      expect(await replay()).toMatchObject({ ok: true });
+      await webhooks.deliver(webhooks.instance());
+      return { status: 204 };
+    };
+    await webhooks.deliver();
+    expect(receiver.acceptedIds).toEqual(ids);
+    webhooks.clock.advance(MINUTE);
+    await webhooks.deliver();
+    expect(receiver.acceptedIds).toEqual([...ids, ...ids]);
+  });
+
   it('tries waiting events for another three days after a replay', async () => {
     const { target } = await webhooks.add(receiver.url);
     const [first = ''] = await webhooks.change(['acct_1']);
