@@ -52,7 +52,7 @@ export class DeliveryMetrics implements Collector {
     new ReadMetric(
       'gauge',
       'webhook_oldest_seconds',
-      "Age of the oldest webhook that an active target hasn't received; 0 if there is none.",
+      "Age of the oldest webhook that an active target hasn't received, or of a replay that hasn't ended; 0 if neither exists.",
       () => this.#known && this.#secondsSince(this.#known.oldestWebhookAt),
     ),
     new ReadMetric(

@@ -7,6 +7,7 @@ import { inEachDialect } from '../database/dialect';
 import { instant, integer, nullable, rowReader, text } from '../database/row';
 import { ok, refused, type Result } from '../foundation/result';
 import { IS_DUE } from './claim-target';
+import { REPLAYING } from './webhook-target.entity';
 
 /** A delivery to attempt, with its change. */
 export interface DueDelivery {
@@ -71,11 +72,17 @@ export async function findOldestTried(database: Database, targetId: string): Pro
   return nullable(instant)(row, 'oldestAt');
 }
 
-/** Finds when the oldest waiting delivery of an active target was created; null if there is none. */
+/**
+ * Finds since when a target has been waiting: when the oldest waiting delivery of an active one was created, or when a
+ * replay began that hasn't ended, such as an interrupted one. Null if none waits.
+ */
 export async function findOldestWaiting(database: Pick<Database, 'select'>): Promise<Date | null> {
   const [row = {}] = await database.select(
-    `SELECT MIN(d.created_at) AS oldestAt FROM webhook_target t
-     JOIN webhook_delivery d ON d.target_id = t.id AND d.delivered_at IS NULL WHERE t.status = 'ACTIVE'`,
+    `SELECT MIN(since) AS oldestAt FROM (
+       SELECT d.created_at AS since FROM webhook_target t
+       JOIN webhook_delivery d ON d.target_id = t.id AND d.delivered_at IS NULL WHERE t.status = 'ACTIVE'
+       UNION ALL SELECT due_at FROM webhook_target WHERE status = 'DISABLED' AND disabled_code = '${REPLAYING}'
+     ) waiting`,
     [],
   );
   return nullable(instant)(row, 'oldestAt');

@@ -8,7 +8,7 @@ import { forUpdate } from '../database/row-lock';
 import { newId } from '../foundation/ids';
 import { ok, refused, type Refusal, type Result } from '../foundation/result';
 import { WebhookDeliveryEntity } from './webhook-delivery.entity';
-import { WebhookTargetEntity } from './webhook-target.entity';
+import { REPLAYING, WebhookTargetEntity } from './webhook-target.entity';
 
 /** Why events can't be replayed. `POSITION_UNKNOWN` is after the last change; `SUPERSEDED` is by another replay. */
 export type ReplayRefusal = ReadChangesRefusal | Refusal<'NOT_FOUND' | 'POSITION_UNKNOWN' | 'SUPERSEDED'>;
@@ -71,7 +71,7 @@ async function suspendTarget(database: Database, id: string, leaseId: string, no
   return database.write(async (manager) => {
     const target = await lockTarget(manager, { id });
     if (!target) return false;
-    const suspended = { status: 'DISABLED', disabledCode: 'REPLAYING', leaseId, dueAt: now } as const;
+    const suspended = { status: 'DISABLED', disabledCode: REPLAYING, leaseId, dueAt: now } as const;
     await manager.update(WebhookTargetEntity, { id }, suspended);
     return true;
   });

@@ -8,6 +8,9 @@ export const TARGET_STATUSES = ['ACTIVE', 'DISABLED'] as const;
 /** The status of a target. */
 export type TargetStatus = (typeof TARGET_STATUSES)[number];
 
+/** The code of a target that is disabled while its events are being replayed. */
+export const REPLAYING = 'REPLAYING';
+
 /** The row of a URL that gets events. */
 @Entity('webhook_target')
 export class WebhookTargetEntity {
@@ -36,7 +39,7 @@ export class WebhookTargetEntity {
   @OneOfColumn(TARGET_STATUSES)
   status!: TargetStatus;
 
-  /** Why it's disabled: the code of the last attempt, or `CURSOR_EXPIRED`. */
+  /** Why it's disabled: the code of the last attempt, `CURSOR_EXPIRED`, or `REPLAYING`. */
   @Column('varchar', { length: 64, nullable: true })
   disabledCode!: string | null;
 
@@ -48,7 +51,7 @@ export class WebhookTargetEntity {
   @Column('int')
   failures!: number;
 
-  /** When it's tried again: its circuit breaker is open until then. */
+  /** When it's tried again: its circuit breaker is open until then. During a replay, when the replay began. */
   @InstantColumn()
   dueAt!: Date;
 

@@ -314,12 +314,14 @@ describeOnEachDatabase('webhooks', (testDatabase) => {
         throw new Error('The command was interrupted.');
       });
       await expect(replay()).rejects.toThrow('The command was interrupted.');
+      expect(await findOldestWaiting(database)).toEqual(webhooks.clock.now());
       expect(await replay()).toMatchObject({ ok: true });
       await webhooks.deliver(webhooks.instance());
       return { status: 204 };
     };
     await webhooks.deliver();
     expect(receiver.acceptedIds).toEqual(ids);
+    expect(await findOldestWaiting(database)).toBeNull();
     webhooks.clock.advance(MINUTE);
     await webhooks.deliver();
     expect(receiver.acceptedIds).toEqual([...ids, ...ids]);
