@@ -29,8 +29,8 @@ const selectRecent = inEachDialect(
  * Returns whether an account was changed in the last 30 seconds: its audit trail or the change log has an event, or
  * there was a bulk change. Sends one statement.
  *
- * The change log also has what no person does, such as the delivery of a mail. Changes without a position don't count,
- * since no subscriber has heard of them.
+ * Also covers automatic changes, such as mail delivery. Changes without a position don't count, since subscribers haven't
+ * received them.
  */
 export async function hasChangedRecently(database: Database, accountId: string): Promise<boolean> {
   const now = database.clock.now().getTime();

@@ -103,8 +103,8 @@ export class Database {
   }
 
   /**
-   * Runs one SELECT like `select`, of data whose changes are all in the audit trail of an account. With read replicas,
-   * it runs on one of them if the account wasn't changed recently. Must not decide access.
+   * Runs one SELECT like `select`, of data whose changes are all in the audit trail or the change log of an account. With
+   * read replicas, it runs on one of them if the account wasn't changed recently. Must not decide access.
    */
   selectOfAccount(accountId: string, sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
     return this.replicas?.select(accountId, sql, parameters) ?? this.select(sql, parameters);

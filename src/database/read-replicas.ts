@@ -69,7 +69,10 @@ export class ReadReplicas {
     for (const replica of this.replicas) replica.observe(observer);
   }
 
-  /** Runs one SELECT of data whose changes are all in an account's audit trail, on a replica if that's right. */
+  /**
+   * Runs one SELECT of data whose changes are all in the audit trail or the change log of an account, on a replica if
+   * that's right.
+   */
   async select(accountId: string, sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
     const replica = this.choose();
     if (!replica) return this.fromWriter('writer: no replica', sql, parameters);
