@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { deliveryReport } from '../../src/dev/mailbox/webhook-sender';
 import { people } from '../../src/dev/people';
 import { choose, openAccount } from '../support/actors/our-accounts';
@@ -17,9 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
+/** The time in which an open page shows a change. */
+const SOON = { timeout: 8_000 } as const;
+
 const pending = (page: Page) => page.getByRole('region', { name: 'Pending invitation' });
 const invite = (page: Page) => page.getByRole('button', { name: 'Send invite e-mail', exact: true });
+const field = (page: Page, name: string) => page.getByRole('textbox', { name });
 const notice = (page: Page, text: string) => page.getByRole('status').getByText(text);
+
+const untilValue = (entry: Locator, value: string) =>
+  until(SOON.timeout / 1_000, async () => expect(await entry.inputValue()).toBe(value));
 
 /** Opens a page, and waits until it follows a subscription. */
 async function openFollowed(page: Page, path: string): Promise<void> {
@@ -49,23 +56,45 @@ describeInBrowser('open pages', (browser) => {
     // Another browser with the session has no way to tell these tabs about the switch.
     const elsewhere = await browser().newContext({ storageState: await visitor.context.storageState() });
     await chooseBy({ context: elsewhere }, profile.id);
-    for (const tab of tabs) await notice(tab, 'You’re now acting as Nora Jensen, Litware.').waitFor();
+    for (const tab of tabs) await notice(tab, 'You’re now acting as Nora Jensen, Litware.').waitFor(SOON);
 
     await invite(first).click();
-    await pending(first).getByText('Sent.', { exact: true }).waitFor();
     const row = administrator.page.getByRole('row', { name: /Nora Jensen/ });
-    await row.getByText('Sent', { exact: true }).first().waitFor();
+    await pending(first).getByText('Sent.', { exact: true }).waitFor(SOON);
+    await row.getByText('Sent', { exact: true }).first().waitFor(SOON);
     await reportMail(stack, email, deliveryReport);
-    await pending(first).getByText('Delivered.').waitFor();
-    await row.getByText('Delivered', { exact: true }).first().waitFor();
+    await pending(first).getByText('Delivered.').waitFor(SOON);
+    await row.getByText('Delivered', { exact: true }).first().waitFor(SOON);
+
+    // While both edit the profile, what they enter stays, and the other fields follow.
+    const theirs = administrator.page;
+    const edited = untilFollowed(theirs, 'AccountChanged');
+    await theirs.goto(`${stack.url}/our-accounts/${account.id}/profiles?edit=${profile.id}`);
+    await field(theirs, 'Name').fill(' Nora J. ');
+    await edited;
+    await first.getByRole('button', { name: 'Edit' }).click();
+    await field(first, 'Name').fill('Jensen');
+    await field(first, 'E-mail address').fill('jensen@litware.example');
+    await first.getByRole('button', { name: 'Save' }).click();
+    await untilValue(field(theirs, 'E-mail address'), 'jensen@litware.example');
+    expect(await field(theirs, 'Name').inputValue()).toBe(' Nora J. ');
+    await first.getByRole('button', { name: 'Edit' }).click();
+    await field(first, 'Name').fill('N. Jensen');
+    await field(theirs, 'E-mail address').fill('nora.j@litware.example');
+    await theirs.getByRole('button', { name: 'Save' }).click();
+    await untilValue(field(theirs, 'Name'), 'Nora J.');
+    await untilValue(field(first, 'E-mail address'), 'nora.j@litware.example');
+    expect(await field(first, 'Name').inputValue()).toBe('N. Jensen');
+    await first.getByRole('button', { name: 'Cancel' }).click();
 
     await administrator.page.goto(`${stack.url}/our-accounts/${account.id}/profiles`);
-    await choose(administrator.page, 'Nora Jensen', 'Remove…');
+    await choose(administrator.page, 'Nora J.', 'Remove…');
     await administrator.page.getByRole('button', { name: 'Remove', exact: true }).click();
-    for (const tab of tabs) await notice(tab, 'You can no longer use the profile from this tab.').waitFor();
+    for (const tab of tabs)
+      await notice(tab, 'You can no longer use the profile from this tab.').waitFor(SOON);
 
     await elsewhere.request.post(`${stack.url}/auth/sign-out`, { headers: { origin: stack.url } });
-    for (const tab of tabs) await tab.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
+    for (const tab of tabs) await tab.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor(SOON);
     expect([...visitor.complaints, ...administrator.complaints]).toEqual([]);
   });
 

@@ -44,13 +44,13 @@ export function ProfileDetails({
   const [update, { client }] = useMutation(UpdateMyProfileDocument);
   const [sendInvite] = useMutation(SendMyInviteDocument);
   const [isEditing, setEditing] = useState(false);
-  const [displayName, setDisplayName] = useDraft(profile.displayName);
-  const [email, setEmail] = useDraft(profile.email);
-  const [locale, setLocale] = useDraft(profile.locale);
+  const displayName = useDraft(profile.displayName);
+  const email = useDraft(profile.email);
+  const locale = useDraft(profile.locale);
   const changes = {
-    ...(displayName !== profile.displayName && { displayName }),
-    ...(email !== profile.email && { email }),
-    ...(locale !== profile.locale && { locale }),
+    ...(displayName.isChanged && { displayName: displayName.text }),
+    ...(email.isChanged && { email: email.text }),
+    ...(locale.isChanged && { locale: locale.text }),
   };
   /** The invitation that was sent last, if that's what the form confirms. */
   const [sentId, setSentId] = useState<string | null>(null);
@@ -65,13 +65,18 @@ export function ProfileDetails({
     wasEditing.current = isEditing;
   }, [isEditing]);
 
+  const close = () => {
+    for (const draft of [displayName, email, locale]) draft.discard();
+    setEditing(false);
+  };
   const send = async (): Promise<Outcome> => {
     const { data } = await sendInvite({
-      variables: { input: { profileId: profile.id, ...(email !== profile.email && { email }) } },
+      variables: { input: { profileId: profile.id, ...(email.isChanged && { email: email.text }) } },
     });
     const { invitation, userErrors = [] } = data?.sendInvite ?? {};
     await checkRefusals(client, userErrors);
     if (!invitation) return { userErrors };
+    email.settle();
     setSentId(invitation.id);
     return { done: ({ profile: { invite } }) => invite.sent({ email: invitation.email }) };
   };
@@ -87,18 +92,12 @@ export function ProfileDetails({
       if ('locale' in changes) languageChoice.forget();
       if ('email' in changes && !saved?.pendingInvitation) revoked = pendingInvitation;
     }
-    setEditing(false);
+    close();
     setSentId(null);
     return {
       done: ({ profile: { details } }) =>
         revoked ? details.savedAndRevoked({ email: revoked.email }) : details.saved,
     };
-  };
-  const cancel = () => {
-    setDisplayName(profile.displayName);
-    setEmail(profile.email);
-    setLocale(profile.locale);
-    setEditing(false);
   };
   const isSending = pendingInvitation?.id === sentId && UNDER_WAY.has(pendingInvitation.delivery);
 
@@ -107,7 +106,7 @@ export function ProfileDetails({
         button: words.details.save,
         otherButton: canSend && { action: SEND, label: words.invite.button },
         besides: (
-          <Button type="reset" onClick={cancel}>
+          <Button type="reset" onClick={close}>
             {words.details.cancel}
           </Button>
         ),
@@ -139,9 +138,9 @@ export function ProfileDetails({
           >
             <Input
               ref={firstField}
-              value={displayName}
+              value={displayName.text}
               autoComplete="name"
-              onChange={(_event, { value }) => setDisplayName(value)}
+              onChange={(_event, { value }) => displayName.enter(value)}
             />
           </FormField>
           <FormField
@@ -153,13 +152,13 @@ export function ProfileDetails({
           >
             <Input
               type="email"
-              value={email}
+              value={email.text}
               autoComplete="email"
-              onChange={(_event, { value }) => setEmail(value)}
+              onChange={(_event, { value }) => email.enter(value)}
             />
           </FormField>
           <FormField name="locale" label={words.details.locale} hint={words.details.localeHint}>
-            <Select value={locale} onChange={(_event, { value }) => setLocale(value)}>
+            <Select value={locale.text} onChange={(_event, { value }) => locale.enter(value)}>
               <LocaleOptions current={profile.locale} isOwn />
             </Select>
           </FormField>

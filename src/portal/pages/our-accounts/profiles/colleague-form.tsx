@@ -22,19 +22,19 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
   const words = profiles.editing;
   const [changeColleague] = useMutation(ChangeColleagueDocument);
   const [inviteColleague] = useMutation(InviteColleagueDocument);
-  const [displayName, setDisplayName] = useDraft(profile.displayName);
-  const [email, setEmail] = useDraft(profile.email);
-  const [locale, setLocale] = useDraft(profile.locale);
+  const displayName = useDraft(profile.displayName);
+  const email = useDraft(profile.email);
+  const locale = useDraft(profile.locale);
   const [isChecked, setChecked] = useState(false);
   const isInvited = isChecked && profile.viewerCanSendInvite;
   const username = profile.association?.identity.username;
 
   const save = async (): Promise<Outcome> => {
     const profileId = profile.id;
-    const address = email !== profile.email && { email };
+    const address = email.isChanged && { email: email.text };
     const changes = {
-      ...(displayName !== profile.displayName && { displayName }),
-      ...(locale !== profile.locale && { locale }),
+      ...(displayName.isChanged && { displayName: displayName.text }),
+      ...(locale.isChanged && { locale: locale.text }),
       ...(!isInvited && address),
     };
     const hasChanges = Object.keys(changes).length > 0;
@@ -44,6 +44,7 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
       const { data } = await changeColleague({ variables: { input: { profileId, ...changes } } });
       const { userErrors = [] } = data?.updateProfile ?? {};
       if (userErrors.length > 0) return { userErrors };
+      for (const draft of [displayName, locale, ...(isInvited ? [] : [email])]) draft.settle();
     }
     if (!isInvited) return { done: ({ ourAccounts }) => ourAccounts.profiles.editing.saved };
 
@@ -53,6 +54,7 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
       const message = address ? words.savedButAddress : words.savedOnly;
       return { userErrors: [...(hasChanges ? [{ code: 'NOT_INVITED', message }] : []), ...userErrors] };
     }
+    email.settle();
     // So that a later change doesn't send another invitation.
     setChecked(false);
     return {
@@ -68,20 +70,20 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
       <FormField name="displayName" invalidCode="INVALID_DISPLAY_NAME" label={words.name} required>
         <Input
           autoComplete="off"
-          value={displayName}
-          onChange={(_event, { value }) => setDisplayName(value)}
+          value={displayName.text}
+          onChange={(_event, { value }) => displayName.enter(value)}
         />
       </FormField>
       <FormField name="email" invalidCode="INVALID_EMAIL" label={words.email} hint={words.emailHint} required>
         <Input
           type="email"
           autoComplete="off"
-          value={email}
-          onChange={(_event, { value }) => setEmail(value)}
+          value={email.text}
+          onChange={(_event, { value }) => email.enter(value)}
         />
       </FormField>
       <FormField name="locale" label={words.language}>
-        <Select value={locale} onChange={(_event, { value }) => setLocale(value)}>
+        <Select value={locale.text} onChange={(_event, { value }) => locale.enter(value)}>
           <LocaleOptions current={profile.locale} />
         </Select>
       </FormField>
