@@ -13,6 +13,7 @@ import { Progress } from '../../shell/progress';
 import { useArrived } from '../../shell/use-arrived';
 import { useWords } from '../../words/words-context';
 import { SessionItem } from './session-item';
+import { useKeptSessions } from './use-kept-sessions';
 
 const useStyles = makeStyles({
   page: { maxInlineSize: '40rem' },
@@ -58,7 +59,7 @@ export function SessionsPage() {
     }
   };
 
-  const sessions = data?.viewer?.sessions ?? [];
+  const sessions = useKeptSessions(data?.viewer?.sessions, (id) => attempts[id] !== undefined);
   return (
     <div className={styles.page}>
       <PageTitle>{words.title}</PageTitle>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { withKept } from '../../../shell/with-kept';
 import { type RowNotes } from './row-notes';
 
 interface Page<Row> {
@@ -17,19 +18,15 @@ export function usePageWithNoted<Shown extends Page<{ readonly id: string }>>(
   const [shown, setShown] = useState({ page, key, whole: page });
   if (shown.page === page && shown.key === key) return shown.whole;
   const before = shown.key === key ? (shown.whole?.edges ?? []) : [];
-  const whole = page && { ...page, edges: withNoted(page.edges, before, notes) };
+  const whole = page && {
+    ...page,
+    edges: withKept(
+      page.edges,
+      before,
+      ({ node }) => node.id,
+      (id) => notes.of(id) !== undefined,
+    ),
+  };
   setShown({ page, key, whole });
-  return whole;
-}
-
-function withNoted<Edge extends { readonly node: { readonly id: string } }>(
-  edges: readonly Edge[],
-  before: readonly Edge[],
-  notes: Pick<RowNotes, 'of'>,
-): readonly Edge[] {
-  const ids = new Set(edges.map(({ node }) => node.id));
-  const whole = [...edges];
-  for (const [index, edge] of before.entries())
-    if (notes.of(edge.node.id) && !ids.has(edge.node.id)) whole.splice(index, 0, edge);
   return whole;
 }
