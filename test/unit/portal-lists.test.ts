@@ -1,3 +1,4 @@
+import { movedRows } from '../../src/portal/pages/our-accounts/list/use-settling';
 import { withKept } from '../../src/portal/shell/with-kept';
 
 const idOf = ({ id }: { readonly id: string }) => id;
@@ -18,5 +19,16 @@ describe('a list that is read again', () => {
   test('shows kept rows as they are now while they are part of it', () => {
     const [old, now] = [{ id: 'a' }, { id: 'a' }];
     expect(withKept([now], [old], idOf, () => true)[0]).toBe(now);
+  });
+
+  test.each([
+    ['abc', 'abc', ''],
+    ['xabc', 'abc', 'xabc'],
+    ['abcx', 'abc', 'x'],
+    ['axbc', 'abc', 'xbc'],
+    ['ac', 'abc', 'c'],
+    ['a', '', 'a'],
+  ])('%s, after %s: in %j, others were just in the same place', (ids, before, expected) => {
+    expect([...movedRows([...ids], [...before])].join('')).toBe(expected);
   });
 });

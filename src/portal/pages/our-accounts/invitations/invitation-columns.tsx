@@ -27,11 +27,12 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-/** Returns the columns of the list of invitations. */
+/** Returns the columns of the list of invitations. Nothing can be clicked in the rows that are `settling`. */
 export function useInvitationColumns(
   account: ManagedAccountView,
   notes: RowNotes,
   changes: ReturnType<typeof useInvitationChanges>,
+  settling: ReadonlySet<string>,
 ): [Column<SentInvitationRowFragment>, ...Column<SentInvitationRowFragment>[]] {
   const { invitations: words } = useWords().ourAccounts;
   const { day } = useFormats();
@@ -101,7 +102,7 @@ export function useInvitationColumns(
           {offersResend(invitation) && (
             <Button
               size="small"
-              disabledFocusable={changes.isSettling(invitation.id)}
+              disabledFocusable={settling.has(invitation.id)}
               aria-label={words.resendFor({ person: invitation.profile.displayName })}
               onClick={() => void changes.resend(invitation)}
             >
@@ -111,6 +112,7 @@ export function useInvitationColumns(
           {invitation.viewerCanRevoke && (
             <Button
               size="small"
+              disabledFocusable={settling.has(invitation.id)}
               aria-label={words.revokeFor({ person: invitation.profile.displayName })}
               onClick={() => void changes.revoke(invitation)}
             >

@@ -10,6 +10,7 @@ import { oneOf, useListAddress, wordsOf } from '../list/list-address';
 import { RecordListing } from '../list/record-listing';
 import { useRowNotes } from '../list/row-notes';
 import { usePageWithNoted } from '../list/use-page-with-noted';
+import { useSettling } from '../list/use-settling';
 import { useInvitationChanges } from './use-invitation-changes';
 import { useInvitationColumns } from './invitation-columns';
 
@@ -33,9 +34,12 @@ export function InvitationList({ account }: { readonly account: ManagedAccountVi
   const variables = { ...sought, ...address.page };
   const query = useQuery(AccountInvitationsDocument, { variables });
   const notes = useRowNotes();
-  const columns = useInvitationColumns(account, notes, useInvitationChanges(notes, query.refetch));
   const found = (query.data ?? query.previousData)?.account?.invitations;
-  const page = usePageWithNoted(found, query.data && JSON.stringify(variables), notes);
+  const key = query.data && JSON.stringify(variables);
+  const page = usePageWithNoted(found, key, notes);
+  const settling = useSettling(page?.edges.map(({ node }) => node.id) ?? [], key);
+  const changes = useInvitationChanges(notes, query.refetch);
+  const columns = useInvitationColumns(account, notes, changes, settling);
   const { NEVER: _never, ...deliveries } = words.deliveries;
 
   return (

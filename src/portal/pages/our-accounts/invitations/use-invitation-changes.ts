@@ -1,5 +1,4 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
 import {
   InviteColleagueDocument,
   type SentInvitationRowFragment,
@@ -7,21 +6,11 @@ import {
 } from '../../../graph/generated/graphql';
 import { type RowNotes } from '../list/row-notes';
 
-/** How long a second click may be intended for the row that was there before. */
-const SETTLING_MS = 3_000;
-
 /** Returns the actions for invitations. Their outcomes are shown as notes of the invitations. */
 export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unknown>) {
   const [revokeInvitation] = useMutation(RevokeInvitationDocument);
   const [inviteColleague] = useMutation(InviteColleagueDocument);
-  const [settling, setSettling] = useState<ReadonlySet<string>>(new Set());
   return {
-    /**
-     * Returns whether an invitation has just appeared in place of another, so that a click may be the second
-     * of a double click.
-     */
-    isSettling: (id: string): boolean => settling.has(id),
-
     revoke: ({ id }: SentInvitationRowFragment): Promise<void> =>
       notes.during(id, async () => {
         const { data } = await revokeInvitation({ variables: { input: { invitationId: id } } });
@@ -38,14 +27,8 @@ export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unk
         if (!invitation) return notes.refuse(id, userErrors);
         const { email } = invitation;
         notes.say(id, ({ ourAccounts }) => ourAccounts.invitations.resent({ email }));
-        const sentId = invitation.id;
-        setSettling((others) => new Set(others).add(sentId));
         // The invitation was sent even if the list can't be reloaded. The list shows that error itself.
         await refetch().catch(() => undefined);
-        setTimeout(
-          () => setSettling((all) => new Set([...all].filter((one) => one !== sentId))),
-          SETTLING_MS,
-        );
       }),
   };
 }
