@@ -6,6 +6,7 @@ import {
   AcceptInvitationDocument,
   InvitationDocument,
   type InvitationFragment,
+  type InvitationQuery,
   ViewerDocument,
 } from '../../graph/generated/graphql';
 import { SectionCard } from '../../shell/card';
@@ -52,10 +53,11 @@ interface Done {
 export function InvitationView({ token }: { readonly token: string }) {
   const client = useApolloClient();
   const { accept: words } = useWords();
-  const { data, error, refetch } = useQuery(InvitationDocument, {
-    variables: { token },
-    fetchPolicy: 'network-only',
-  });
+  const query = useQuery(InvitationDocument, { variables: { token }, fetchPolicy: 'network-only' });
+  const { error, refetch } = query;
+  /** What the form shows while it's accepted. Accepting changes the invitation, which is then read again. */
+  const [accepting, setAccepting] = useState<InvitationQuery | null>(null);
+  const data = accepting ?? query.data;
   const [accept] = useMutation(AcceptInvitationDocument);
   const [done, setDone] = useState<Done | null>(null);
   const [isDeclining, setDeclining] = useState(false);
@@ -108,6 +110,14 @@ export function InvitationView({ token }: { readonly token: string }) {
       await refetchViewer();
       return {};
     }
+    setAccepting(data);
+    try {
+      return await send(decision);
+    } finally {
+      setAccepting(null);
+    }
+  };
+  const send = async (decision: Decision): Promise<Outcome> => {
     const { data: answer } = await accept({
       variables: { input: { token, ...decision, alsoProfileIds: [...decision.alsoProfileIds] } },
     });
