@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
+import { untilAnswered } from '../support/browser/operations';
 import { startMaintenance, untilShown } from '../support/browser/maintenance';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { giveProfile, profileOf } from '../support/actors/portal-people';
@@ -130,7 +131,9 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
       await page.getByRole('menuitem', { name: new RegExp(`^${company}`) }).waitFor();
       await expectAccessible(page);
       await visitor.look('portal-menu-of-several');
+      const viewerRead = untilAnswered(page, 'Viewer');
       await page.getByRole('menuitem', { name: new RegExp(`^${company}`) }).click();
+      await viewerRead;
       await title(page, company).waitFor();
       await untilLoaded(page);
       expect(await page.getByRole('banner').getByRole('alert').count()).toBe(0);
