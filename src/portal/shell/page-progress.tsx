@@ -4,7 +4,10 @@ import { requestsUnderWay } from '../graph/requests-under-way';
 import { useWords } from '../words/words-context';
 import { NavigationProgress } from './navigation-progress';
 
-/** Shows that the next page or the answer to a request is loading. Separate from the layout, which each request would render. */
+/**
+ * Shows that the next page or the answer to a request is loading. A component of its own, so that requests don't re-render
+ * the layout.
+ */
 export function PageProgress() {
   const { shell } = useWords();
   const isNavigating = useNavigation().state === 'loading';
