@@ -106,6 +106,7 @@ describe('a followed page', () => {
     begin();
     await pass(3);
     event();
+    await pass(30);
     await end();
     await pass(0);
     expect([news, open.length]).toEqual([1, 0]);
@@ -127,13 +128,13 @@ describe('a followed page', () => {
     ['is refused', refusal, 0],
     ['can’t be reached', new TypeError('Failed to fetch'), 0],
     ['is silent', null, 10],
-  ])('asks again every 30 seconds while its stream %s', async (_how, error, patience) => {
+  ])('asks again every 30 seconds while its stream %s', async (_how, error, timeout) => {
     begin();
     await pass(3);
     for (const asked of [0, 1, 2]) {
       expect([news, open.length]).toEqual([asked, 1]);
       if (error) await fail(error);
-      await pass(patience);
+      await pass(timeout);
       expect([news, open.length]).toEqual([asked, 0]);
       await pass(29.9);
       expect([news, open.length]).toEqual([asked, 0]);
@@ -142,6 +143,33 @@ describe('a followed page', () => {
     event();
     await pass(60);
     expect([news, open.length]).toEqual([4, 1]);
+  });
+
+  test('asks again every 30 seconds while its streams don’t last', async () => {
+    begin();
+    await pass(3);
+    for (const asked of [0, 1, 2]) {
+      expect([news, open.length]).toEqual([2 * asked, 1]);
+      event();
+      await pass(29);
+      open[0]?.complete();
+      await pass(29.9);
+      expect([news, open.length]).toEqual([2 * asked + 1, 0]);
+      await pass(0.1);
+    }
+  });
+
+  test.each([
+    ['has no locks', {}],
+    [
+      'refuses its locks',
+      { locks: { request: () => Promise.reject(new DOMException('', 'SecurityError')) } },
+    ],
+  ])('asks every 30 seconds if the browser %s', async (_how, navigator) => {
+    Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+    begin();
+    await pass(3 + 2 * 30);
+    expect([news, open.length]).toEqual([2, 0]);
   });
 
   test('leaves two of the browser’s six connections to requests', async () => {

@@ -5,6 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import { tabProfile } from '../tab/tab-profile';
 import { takeEarlyViewer } from './early-viewer';
 import { type Failure, failureOf } from './failure';
+import { fetchStream } from './fetch-stream';
 import { createIdempotencyKeys } from './idempotency-keys';
 import { NoAnswer } from './no-answer';
 import { shownProfile } from './profile-change';
@@ -56,7 +57,7 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
     },
   });
   // Streams have no timeout, and neither their progress nor their failures are shown (see follow.ts).
-  const streams = new HttpLink({ uri: '/graphql', fetchOptions: { priority: 'low' } });
+  const streams = new HttpLink({ uri: '/graphql', fetch: fetchStream, fetchOptions: { priority: 'low' } });
   return new ApolloClient({
     link: asProfile.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,

@@ -4,11 +4,18 @@
  */
 const SLOTS = ['stream-1', 'stream-2', 'stream-3', 'stream-4'] as const;
 
-/** Runs work that holds one of the browser's slots for streams. Returns false at once if none is free. */
+/**
+ * Runs work that holds one of the browser's slots for streams. Returns false at once if none is free, and if the browser
+ * has no locks, as on pages without HTTPS, or refuses them.
+ */
 export async function inStreamSlot(work: () => Promise<boolean>): Promise<boolean> {
-  for (const slot of SLOTS) {
-    const result = await navigator.locks.request(slot, { ifAvailable: true }, (lock) => lock && work());
-    if (result !== null) return result;
+  try {
+    for (const slot of SLOTS) {
+      const result = await navigator.locks.request(slot, { ifAvailable: true }, (lock) => lock && work());
+      if (result !== null) return result;
+    }
+  } catch {
+    // The page asks again later, as if no slot was free.
   }
   return false;
 }
