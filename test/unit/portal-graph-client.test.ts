@@ -10,6 +10,7 @@ import {
   ViewerDocument,
 } from '../../src/portal/graph/generated/graphql';
 import { createGraphClient } from '../../src/portal/graph/graph-client';
+import { requestsUnderWay } from '../../src/portal/graph/requests-under-way';
 import { noteProfile } from '../../src/portal/graph/profile-change';
 import { tabProfile } from '../../src/portal/tab/tab-profile';
 import { setOnline } from '../support/browser/online';
@@ -61,6 +62,39 @@ describe("the portal's GraphQL client", () => {
   test('reports that nothing was sent when the browser was offline', async () => {
     setOnline(false);
     expect(await ask(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual(['OFFLINE']);
+  });
+});
+
+describe('a query in the background', () => {
+  /** Sends one. Returns the reactions of the portal, changes of its progress, and what the request says. */
+  async function readInBackground(answer: () => Promise<Response>) {
+    const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(answer);
+    const reactions: string[] = [];
+    const client = createGraphClient({
+      onAnswer: () => undefined,
+      onFailure: ({ kind }) => reactions.push(kind),
+    });
+    const progress = jest.fn();
+    const stop = requestsUnderWay.subscribe(progress);
+    const context = { inBackground: true };
+    await client.query({ query: ServiceStatusDocument, context }).catch(() => undefined);
+    stop();
+    const header = new Headers(fetched.mock.lastCall?.[1]?.headers).get('x-in-background');
+    return { reactions, progress: progress.mock.calls.length, header };
+  }
+  const refusal = { message: 'Not you.', extensions: { code: 'UNAUTHENTICATED' } };
+
+  test.each([
+    ['has no reaction to a missing response', () => Promise.reject(new TypeError('Failed to fetch')), []],
+    ['reports that the person is signed out', () => json({ errors: [refusal] }), ['SIGNED_OUT']],
+  ])('shows no progress, says that it’s none of the person, and %s', async (_what, answer, reactions) => {
+    expect(await readInBackground(answer)).toEqual({ reactions, progress: 0, header: '1' });
+  });
+
+  test('is the only one that says so', async () => {
+    const fetched = jest.spyOn(globalThis, 'fetch');
+    await ask(() => json({ data: null }));
+    expect(new Headers(fetched.mock.lastCall?.[1]?.headers).has('x-in-background')).toBe(false);
   });
 });
 

@@ -4,6 +4,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { OperationTypeNode } from 'graphql';
 import { tabProfile } from '../tab/tab-profile';
 import { takeEarlyViewer } from './early-viewer';
+import { createExtendedLists } from './extended-lists';
 import { type Failure, failureOf } from './failure';
 import { fetchStream } from './fetch-stream';
 import { createIdempotencyKeys } from './idempotency-keys';
@@ -37,6 +38,9 @@ export interface Reactions {
  *
  * Requests aren't retried automatically, because a mutation without a response may have been executed. If the person
  * sends it again, it has the same idempotency key (see `createIdempotencyKeys`).
+ *
+ * Queries with the context `inBackground: true` are silent: they show no progress, and a missing response has no reaction.
+ * The service doesn't count them as a use of the session.
  */
 export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloClient {
   const asProfile = new SetContextLink(({ headers }, { operationName }) => {
@@ -46,23 +50,31 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
     return { headers: { ...others, ...(profileId !== null && { 'x-profile-id': profileId }) } };
   });
   const onError = new ErrorLink(({ error, operation }) => {
+    if (isInBackground(operation) && error instanceof NoAnswer) return;
     onFailure(failureOf(error), operation.operationName);
   });
+  const fetchAnswer: typeof fetch = async (address, options) => {
+    const answer = await fetchInTime(address, options);
+    onAnswer();
+    return answer;
+  };
   const http = new HttpLink({
     uri: '/graphql',
-    fetch: async (address, options) => {
-      const answer = await requestsUnderWay.during(fetchInTime(address, options));
-      onAnswer();
-      return answer;
-    },
+    fetch: (address, options) => requestsUnderWay.during(fetchAnswer(address, options)),
   });
+  const silent = new HttpLink({ uri: '/graphql', headers: { 'x-in-background': '1' }, fetch: fetchAnswer });
   // Streams have no timeout, and neither their progress nor their failures are shown (see follow.ts).
   const streams = new HttpLink({ uri: '/graphql', fetch: fetchStream, fetchOptions: { priority: 'low' } });
   return new ApolloClient({
     link: asProfile.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       streams,
-      ApolloLink.from([onError, createIdempotencyKeys(), http]),
+      ApolloLink.from([
+        onError,
+        createExtendedLists(),
+        createIdempotencyKeys(),
+        ApolloLink.split(isInBackground, silent, http),
+      ]),
     ),
     cache: new InMemoryCache({
       typePolicies: {
@@ -78,6 +90,10 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
     devtools: { enabled: false },
   });
+}
+
+function isInBackground(operation: ApolloLink.Operation): boolean {
+  return (operation.getContext() as { readonly inBackground?: boolean }).inBackground === true;
 }
 
 /** Fetches a complete response. Throws NoAnswer if there is none, or if it's incomplete. */

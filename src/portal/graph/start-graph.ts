@@ -29,9 +29,7 @@ export function startGraph(): ApolloClient {
  * Repeats the queries of the page, at most once in three seconds, so that a query that always fails isn't repeated
  * continuously.
  */
-const reload = throttled(3_000, (client: ApolloClient) =>
-  ignoreFailure(client.refetchQueries({ include: 'active' })),
-);
+const reload = throttled(3_000, async (client: ApolloClient) => client.refetchQueries({ include: 'active' }));
 
 function react(client: ApolloClient, { kind }: Failure, operationName: string | undefined): void {
   switch (kind) {

@@ -16,8 +16,8 @@ export interface ViewerState {
 
 /**
  * Reads the viewer once for all pages, and passes the state to its children. Reads it again when another tab reports
- * another viewer, when the service reports a change, when the tab becomes visible or gets the focus, and when the browser comes
- * online. Pages that the browser restores from its back-forward cache are reloaded (see main.ts).
+ * another viewer, when the service reports a change, when the tab becomes visible or gets the focus, and when the
+ * browser comes online. Pages that the browser restores from its back-forward cache are reloaded (see main.ts).
  */
 export function ViewerProvider({ children }: { readonly children: (state: ViewerState) => ReactNode }) {
   const { data: current, previousData, error, refetch, client } = useQuery(ViewerDocument);
