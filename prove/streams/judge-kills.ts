@@ -14,7 +14,7 @@ export interface KillsViolation {
 }
 
 /**
- * Checks that the log has each acknowledged rename, and no more than were asked for; that each reader got exactly the
+ * Checks that the log has each acknowledged rename, and no more than were requested; that each reader got exactly the
  * log, in order; and that each subscriber saw the last name.
  */
 export function judgeKills(

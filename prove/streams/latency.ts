@@ -68,7 +68,7 @@ export async function measureLatency(options: LatencyOptions): Promise<LatencyRe
   const record = { arrivals: [] as Arrival[], endings: [] as Ending[] };
   const watches: AccountWatch[] = [];
   try {
-    // One after the other: what's measured is the changes, not a thousand clients that arrive at once.
+    // One after the other, so that only changes are measured, and not a thousand clients that arrive at once.
     for (const account of options.accounts) watches.push(await AccountWatch.begin(account, options, record));
     await Promise.all(watches.map((watch) => watch.run()));
     return record;

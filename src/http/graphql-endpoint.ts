@@ -26,7 +26,7 @@ import {
 import { type BodyRefusal, readJson } from './request-body';
 import { requestLine } from './request-line';
 import { createRouterTrust } from './router-trust';
-import type { LaterAnswer, StreamAnswer, WholeAnswer } from './stream-answers';
+import { type LaterAnswer, type StreamAnswer, type WholeAnswer, wholeAnswer } from './stream-answers';
 import type { StreamRequests } from './stream-requests';
 
 /** The dependencies of the GraphQL endpoint. */
@@ -106,7 +106,7 @@ export class GraphQLEndpoint {
     this.#answer(request)
       .catch((error: unknown) => {
         fail(error);
-        return answerOf(refusalOf(500));
+        return wholeAnswer(refusalOf(500));
       })
       .then((answer) => {
         if ('open' in answer) this.#open(request, response, answer);
@@ -120,7 +120,7 @@ export class GraphQLEndpoint {
 
   async #answer(request: GraphQLRequest): Promise<Answer> {
     const refusal = this.#refuse(request.raw);
-    if (refusal) return answerOf(refusal);
+    if (refusal) return wholeAnswer(refusal);
     if (request.raw.method === 'OPTIONS') return { status: 204, headers: [], body: '' };
     const { admission } = this.#options;
     // Before its body is read.
@@ -134,7 +134,7 @@ export class GraphQLEndpoint {
       const token = await acceptAccessToken(this.#options.readAccessToken, authorization, request.log);
       if (!token.ok) {
         this.#options.metrics.accessTokenRefused(token.refusal.code);
-        return answerOf(refusalOfToken(token.refusal));
+        return wholeAnswer(refusalOfToken(token.refusal));
       }
       request.accessToken = token.value;
     }
@@ -142,7 +142,7 @@ export class GraphQLEndpoint {
     // Some clients, such as Apollo Client, send a content type with GET, too.
     const isGet = request.raw.method === 'GET';
     const body = isGet ? NO_BODY : await readJson(request.raw);
-    if (!body.ok) return answerOf(refusalOfBody(body.refusal, request.raw));
+    if (!body.ok) return wholeAnswer(refusalOfBody(body.refusal, request.raw));
     const { caller } = request;
     if (!admission.enter(caller) && !(await admission.wait(caller))) return OVERLOADED;
     let answer: Answer | LaterAnswer;
@@ -222,10 +222,10 @@ export class GraphQLEndpoint {
     const refusal = query === null ? null : documents.refuse(query);
     if (refusal) {
       request.operation = { ...INVALID, code: String(refusal.extensions['code']) };
-      return streams.inEvents(request, answerOf(refusalOfQuery(refusal)));
+      return streams.inEvents(request, wholeAnswer(refusalOfQuery(refusal)));
     }
     const stream = streams.expect(request, body, context);
-    if (stream && 'status' in stream) return answerOf(stream);
+    if (stream && 'status' in stream) return wholeAnswer(stream);
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: stream
         ? { method: 'POST', headers: JSON_REQUEST, search: '', body: stream.body }
@@ -282,7 +282,7 @@ export class GraphQLEndpoint {
   }
 }
 
-const OVERLOADED = answerOf(refusalOfOverload());
+const OVERLOADED = wholeAnswer(refusalOfOverload());
 /** The headers of a request for a stream that Apollo Server reads. */
 const JSON_REQUEST = new HeaderMap([
   ['content-type', 'application/json'],
@@ -300,10 +300,6 @@ function refusedOperation(status: number): ExecutedOperation | null {
 function varyOf(response: ServerResponse): string {
   const others = response.getHeader('vary');
   return others === undefined ? 'accept-encoding' : `${String(others)}, accept-encoding`;
-}
-
-function answerOf({ status, headers, body }: RefusalResponse): WholeAnswer {
-  return { status, headers: Object.entries(headers).flat(), body };
 }
 
 function refusalOfBody({ code: status }: BodyRefusal, { complete }: IncomingMessage): RefusalResponse {

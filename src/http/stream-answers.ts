@@ -17,7 +17,7 @@ export interface WholeAnswer {
   readonly body: string;
 }
 
-/** A response that another program decides. Waiting for it needs no admission. */
+/** A response that depends on the router's confirmation. Waiting for it needs no admission. */
 export interface LaterAnswer {
   readonly later: () => Promise<WholeAnswer>;
 }

@@ -64,7 +64,7 @@ export async function beginSubscription(
   const following = await follow(dependencies.schema, subscription, context);
   if (!(following instanceof Following)) return failed(errorsIn(following, dependencies.onFault));
   try {
-    // The first step begins before the caller is read, so that what changes from now on makes another event due.
+    // The first step begins before the caller is read, so that later changes cause another event.
     await following.next();
     const viewer = await context.viewer().catch(() => null);
     const caller = viewer?.identity.id ?? context.application?.clientId ?? null;
