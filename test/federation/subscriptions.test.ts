@@ -1,9 +1,10 @@
 import { askGraph } from '../support/graph/ask-graph';
 import { subscribe } from '../support/graph/streams';
 import { type Colleague, peopleOf } from '../support/actors/people';
-import { gatewayKinds, type RunningGateway } from '../support/federation/gateways';
+import { type GatewayKind, gatewayKinds, type RunningGateway } from '../support/federation/gateways';
 import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/federation/supergraph';
 import { documentBlock } from '../support/documents/documents';
+import { describeSkipped } from '../support/run/programs';
 import { noteRanOn } from '../support/run/ran-on';
 import { until } from '../support/run/until';
 import { startTestApp, type TestApp } from '../support/servers/test-app';
@@ -21,21 +22,49 @@ interface Viewer {
   };
 }
 
-/** The gateways on npm that have subscriptions. */
-const KINDS = gatewayKinds.filter(({ name }) => name.startsWith('Hive Gateway'));
+/** The gateways that read the service's event streams by default. */
+const EVENT_STREAMS = ['Hive Gateway', 'Hive Gateway with the planner of Hive Router', 'Hive Router'];
 
-/** Lets Hive Gateway receive events of the service, as docs/gateways.md shows. */
-const byCallback = (text: string): string => {
-  const block = documentBlock('docs/gateways.md', 'hive gateway callback');
-  const given = "transportEntries: { '*.http': { options: { method: 'POST' } } },";
-  // The service notices at the next check that a client has left.
-  const edited = text.replace(given, block.replace('50_000', '5_000'));
-  return `import { MemPubSub } from '@graphql-hive/gateway';\n${edited}`;
+/** Registers tests for some gateways. Those of routers that aren't installed are skipped. */
+function describeThrough(title: string, names: readonly string[], tests: (kind: GatewayKind) => void): void {
+  for (const kind of gatewayKinds.filter(({ name }) => names.includes(name))) {
+    const name = `${title} ${kind.name}`;
+    if (kind.missing === undefined) describe(name, () => tests(kind));
+    else describeSkipped(name, kind.missing, () => tests(kind));
+  }
+}
+
+// The service notices at the next check that a client has left.
+const HEARTBEATS = { long: '50_000', short: '5_000' };
+
+/** Lets gateways receive events of the service, as docs/gateways.md shows: by their names, their file and what edits it. */
+const BY_CALLBACK: Readonly<Record<string, readonly [string, (text: string) => string]>> = {
+  'Hive Gateway': [
+    'gateway.config.ts',
+    (text) => {
+      const block = documentBlock('docs/gateways.md', 'hive gateway callback');
+      const given = "transportEntries: { '*.http': { options: { method: 'POST' } } },";
+      const edited = text.replace(given, block.replace(HEARTBEATS.long, HEARTBEATS.short));
+      return `import { MemPubSub } from '@graphql-hive/gateway';\n${edited}`;
+    },
+  ],
+  'Hive Router': [
+    'hive-router.yaml',
+    (text) => {
+      const block = documentBlock('docs/gateways.md', 'hive router callback');
+      const own = `{ expression: '"http://127.0.0.1:" + env("PORT") + "/callback"' }`;
+      return text.replace(
+        'subscriptions:\n  enabled: true\n',
+        block.replace('https://router.example.com/callback', own),
+      );
+    },
+  ],
 };
 
-describe('subscriptions through Hive Gateway by callback', () => {
+describeThrough('subscriptions by callback through', Object.keys(BY_CALLBACK), (kind) => {
+  const [file, edit] = BY_CALLBACK[kind.name]!;
+
   it('follow changes, end with the session, and end when the client leaves', async () => {
-    const kind = gatewayKinds.find(({ name }) => name === 'Hive Gateway')!;
     const database = await createTestDatabase('sqlite');
     const callbackUrls: URL[] = [];
     const limits = { streams: 10, ofCaller: 10, ofNetwork: 10 };
@@ -44,7 +73,7 @@ describe('subscriptions through Hive Gateway by callback', () => {
       overrides: { streams: { limits, callbackUrls } },
     });
     const supergraph = await startTestSupergraph(test, []);
-    const gateway = await kind.start({ ...supergraph, edit: { 'gateway.config.ts': byCallback } });
+    const gateway = await kind.start({ ...supergraph, edit: { [file]: edit } });
     callbackUrls.push(new URL('/callback', gateway.url));
     const people = peopleOf(test);
     const { person, profile } = await people.administrator();
@@ -79,7 +108,7 @@ describe('subscriptions through Hive Gateway by callback', () => {
   });
 });
 
-describe.each(KINDS)('subscriptions through $name', (kind) => {
+describeThrough('subscriptions through', EVENT_STREAMS, (kind) => {
   let database: TestDatabase;
   let test: TestApp;
   let supergraph: TestSupergraph;
@@ -123,7 +152,7 @@ describe.each(KINDS)('subscriptions through $name', (kind) => {
     await stream.find(({ data }) => data?.viewerChanged.activeProfile?.id === other.profile.id);
     await mutate('mutation { signOut { userErrors { code } } }');
     const last = await stream.find(({ errors }) => errors !== undefined);
-    const hasCode = kind.name === 'Hive Gateway';
+    const hasCode = !kind.name.includes('planner');
     expect(last.errors?.[0]?.extensions.code).toBe(hasCode ? 'UNAUTHENTICATED' : 'INTERNAL_SERVER_ERROR');
     await stream.ended();
     expect(test.app.streams.count).toBe(0);
