@@ -18,6 +18,7 @@ import {
   readState,
   type Visitor,
   untilStarted,
+  untilFocused,
 } from '../support/actors/visitor';
 
 const JONI = 'joni.sherman@contoso.example';
@@ -203,7 +204,7 @@ describeInBrowser('the invitation page', (browser) => {
     const consent = page.getByRole('checkbox', { name: /Yes, move/ });
     await page.getByText('Confirm the move').waitFor();
     expect(await consent.getAttribute('aria-invalid')).toBe('true');
-    expect(await consent.evaluate((box) => box === document.activeElement)).toBe(true);
+    await untilFocused(consent);
     const described = (await consent.getAttribute('aria-describedby'))!;
     expect(await page.locator(`[id="${described}"]`).textContent()).toContain('Confirm the move');
     expect(await readState(stack)).toEqual(before);
@@ -585,7 +586,6 @@ describeInBrowser('the invitation page', (browser) => {
     const readAgain = untilAnswered(page, 'Invitation', '"status":"ACCEPTED"');
     await page.keyboard.press('Enter');
     await readAgain;
-    await page.getByText('Sending…').waitFor();
     decideViewer('SERVED');
     await heading(page, 'Done').waitFor();
     expect(await titles()).toEqual(['Done']);
@@ -642,7 +642,7 @@ describeInBrowser('the association page', (browser) => {
     await page.getByRole('button', { name: 'Send e-mails' }).click();
     await page.getByText('Enter an e-mail address such as').waitFor();
     expect(await email.getAttribute('aria-invalid')).toBe('true');
-    expect(await email.evaluate((field) => field === document.activeElement)).toBe(true);
+    await untilFocused(email);
     const described = (await email.getAttribute('aria-describedby'))!.split(' ');
     const texts = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()));
     expect(texts.join(' ')).toMatch(/Enter an e-mail address such as.*has on record for you/);
@@ -690,7 +690,7 @@ describeInBrowser('the association page', (browser) => {
     await untilStarted(page);
     await number.press('Enter');
     await asking.getByText('Enter an account number of up to 40 characters.').waitFor();
-    expect(await number.evaluate((field) => field === document.activeElement)).toBe(true);
+    await untilFocused(number);
     const answers: string[] = [];
     for (const given of ['C-100003', 'C-999999']) {
       await number.fill(given);

@@ -9,7 +9,7 @@ import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { choose, hold, openAccount, recordOf, settings } from '../support/actors/our-accounts';
 import { recordsIn } from '../support/database/records';
 import { until } from '../support/run/until';
-import { mailsTo, openVisitor, phone } from '../support/actors/visitor';
+import { mailsTo, openVisitor, phone, untilFocused } from '../support/actors/visitor';
 
 let stack: DevStack;
 
@@ -43,7 +43,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     const summary = page.getByRole('group').filter({ hasText: 'There are 2 problems' });
     await summary.waitFor();
-    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(summary);
     await expectAccessible(page);
     await visitor.look('accounts-add-one-summary');
     await summary.getByRole('link', { name: /^Enter an e-mail address/ }).click();

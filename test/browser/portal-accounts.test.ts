@@ -16,7 +16,7 @@ import {
   recordOf,
   settings,
 } from '../support/actors/our-accounts';
-import { desktop, openVisitor, phone, untilLoaded } from '../support/actors/visitor';
+import { desktop, openVisitor, phone, untilLoaded, untilFocused } from '../support/actors/visitor';
 
 let stack: DevStack;
 
@@ -216,7 +216,7 @@ describeInBrowser('our accounts', (browser) => {
     await page.getByRole('link', { name: 'Next page' }).click();
     await list.getByText('Person 20').waitFor();
     await list.getByText('Person 19').waitFor({ state: 'detached' });
-    expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(list);
     await page.getByRole('link', { name: 'Next page' }).click();
     await list.getByText('Jürgen Köhler').waitFor();
     await page.getByRole('link', { name: 'Previous page' }).click();

@@ -7,7 +7,7 @@ import { declined } from '../support/browser/declined';
 import { describeInBrowser } from '../support/browser/browser';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { profileOf } from '../support/actors/portal-people';
-import { desktop, mailsTo, openVisitor, phone, reportMail } from '../support/actors/visitor';
+import { desktop, mailsTo, openVisitor, phone, reportMail, untilFocused } from '../support/actors/visitor';
 
 let stack: DevStack;
 
@@ -47,13 +47,13 @@ describeInBrowser('My Profile', (browser) => {
     await page.goto(`${stack.url}/profile`);
     await button(page, 'Edit').click();
     const name = details(page).getByRole('textbox', { name: 'Name' });
-    expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(name);
     const email = details(page).getByRole('textbox', { name: 'E-mail address' });
     await email.fill('alex at contoso');
     await button(page, 'Save').click();
     await details(page).getByText('Enter an e-mail address such as').waitFor();
     expect(await email.getAttribute('aria-invalid')).toBe('true');
-    expect(await email.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(email);
     await expectAccessible(page);
     await visitor.look('portal-profile-refused');
 
@@ -65,7 +65,7 @@ describeInBrowser('My Profile', (browser) => {
     await name.press('Enter');
     await details(page).getByText('Saved.').waitFor();
     await details(page).getByText('alex@contoso.example').waitFor();
-    expect(await button(page, 'Edit').evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(button(page, 'Edit'));
     // The whole portal shows the change immediately, without a reload.
     await page.getByRole('button', { name: /^Alex W\.,/ }).waitFor();
 
@@ -317,7 +317,7 @@ describeInBrowser('My Profile', (browser) => {
       .waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await end.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(end);
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'End the association' }).press('Enter');
     await page.getByText('The association has ended.').waitFor();

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
 import { untilFollowed } from '../support/browser/streams';
-import { openVisitor, phone } from '../support/actors/visitor';
+import { openVisitor, phone, untilFocused } from '../support/actors/visitor';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 
 let stack: DevStack;
@@ -40,7 +40,7 @@ describeInBrowser('my sessions', (browser) => {
     await third.signIn('ana');
     await items.nth(2).waitFor();
     await other.getByRole('status').filter({ hasText: 'Signed out.' }).waitFor();
-    expect(await signOut.evaluate((button) => button === document.activeElement)).toBe(true);
+    await untilFocused(signOut);
     await expectAccessible(page);
     await there.page.reload();
     await there.page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();

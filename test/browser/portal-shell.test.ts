@@ -7,10 +7,17 @@ import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { delayGraph } from '../support/browser/slow-graph';
 import { troubleGraph } from '../support/browser/troubled-graph';
 import { until } from '../support/run/until';
-import { desktop, openVisitor, phone, untilLoaded, untilStarted } from '../support/actors/visitor';
+import {
+  desktop,
+  openVisitor,
+  phone,
+  untilLoaded,
+  untilStarted,
+  untilFocused,
+} from '../support/actors/visitor';
 import { inject } from '../support/graph/inject';
 
-const MOST_BYTES = 215_000;
+const MOST_BYTES = 220_000;
 
 /** Returns where the texts and controls are, and how they look. */
 function boxesOf(page: Page): Promise<unknown[]> {
@@ -128,7 +135,7 @@ describeInBrowser('the portal', (browser) => {
     await page.getByRole('link', { name: 'Go to the start page' }).click();
     const heading = page.getByRole('heading', { level: 1, name: 'Sign in' });
     await heading.waitFor();
-    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(heading);
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
   });
@@ -593,7 +600,7 @@ describeInBrowser('the portal', (browser) => {
     expect(documents.filter((text) => text.includes('/auth/sign-in'))).toEqual([]);
   });
 
-  test('takes less than 215 kB to show the first page, and moves nothing that is shown', async () => {
+  test('takes less than 220 kB to show the first page, and moves nothing that is shown', async () => {
     const { page } = await openVisitor(browser(), stack);
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(request.url()));

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { AssociationEntity } from '../../../src/association/association.entity';
 import { type deliveryReport, postReport } from '../../../src/dev/mailbox/webhook-sender';
 import { people } from '../../../src/dev/people';
@@ -121,6 +121,11 @@ export function untilStarted(page: Page): Promise<void> {
 export async function untilLoaded(page: Page): Promise<void> {
   await untilStarted(page);
   await page.getByRole('contentinfo').waitFor();
+}
+
+/** Waits until an element has the focus. The portal sets it after it has rendered. */
+export function untilFocused(element: Locator): Promise<void> {
+  return element.and(element.page().locator(':focus')).waitFor();
 }
 
 /** The parts of an invitation mail that tests read. */

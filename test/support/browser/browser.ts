@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { describeMissing, findProgram } from '../run/programs';
 import { noteRanOn } from '../run/ran-on';
@@ -16,6 +17,8 @@ const CHROMIUM = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
+/** The longest time that a test waits for its windows to close. */
+const LONGEST_CLOSING_MS = 10_000;
 const PICTURES = join(__dirname, '../../../test-output');
 
 function launch(executablePath: string): Promise<Browser> {
@@ -65,7 +68,9 @@ function closeAfterEachTest(browser: () => Browser): void {
     const own = browser()
       .contexts()
       .filter((context) => !others.includes(context));
-    await Promise.all(own.map((context) => context.close()));
+    const closing = Promise.all(own.map((context) => context.close()));
+    // Chromium doesn't always close a window that is loading. It ends with the browser.
+    await Promise.race([closing, delay(LONGEST_CLOSING_MS, undefined, { ref: false })]);
   });
 }
 
