@@ -89,7 +89,7 @@ function drill(name: string, description: string): Command {
 
 drill('idle', 'Measures the memory and the CPU time of idle streams of an instance on SQLite.')
   .option('--streams <number>', 'streams to open', positiveWhole, 1_000)
-  .option('--seconds <number>', 'time for which nothing happens', positiveWhole, 60)
+  .option('--seconds <number>', 'time for which nothing happens', positiveWhole, 330)
   .action((options: Options & { readonly streams: number; readonly seconds: number }) =>
     runDrillCommand(
       run('idle', options, async (given) => ({

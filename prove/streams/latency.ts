@@ -127,7 +127,7 @@ class AccountWatch {
 
   async #switch(round: number): Promise<void> {
     const { profileIds } = this.account.switcher;
-    // The first switch must change something, whatever profile the person uses.
+    // The first switch must change something, regardless of the profile that the person uses.
     const current: unknown = this.#viewerStreams[0]?.last?.data?.viewerChanged.activeProfile?.id;
     const others = profileIds.filter((id) => id !== current);
     const profileId = others[round % others.length] ?? '';

@@ -46,7 +46,7 @@ const event = part({ payload: { data: { viewerChanged: { __typename: 'ViewerChan
 const heartbeat = part({});
 
 describe('a stream', () => {
-  test('goes on while the service sends heartbeats, and ends after 40 seconds of silence', async () => {
+  test('continues while the service sends heartbeats, and ends after 40 seconds of silence', async () => {
     const { reports, send, isAborted } = await openStream();
     send(event);
     for (let beat = 0; beat < 8; beat += 1) {
