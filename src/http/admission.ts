@@ -1,8 +1,6 @@
 /** Time that the last request of the queue may have to wait, in milliseconds. It bounds the queue's length. */
 const TARGET_WAIT_MS = 100;
-/** After this time, a request that still waits is refused, such as while the database hangs. */
-const LONGEST_WAIT_MS = 1_000;
-/** Time without a completed request, while the maximum is running, after which all requests are refused. */
+/** Time without a completed request after which those that wait are refused, and all others while the maximum is running. */
 const STALLED_MS = 1_000;
 /**
  * Time for which one turn of the event loop starts requests, in milliseconds. Refusals are sent between turns, and each
@@ -13,7 +11,7 @@ const LONGEST_TURN_MS = 10;
 const FEWER = 0.9;
 const MORE = 0.25;
 const LEAST_RUNNING = 4;
-/** Maximum length of the queue, as a multiple of the running requests. */
+/** Maximum length of the queue, as a multiple of the running requests. At least, it's as long as their number. */
 const MOST_WAITING = 10;
 /** Average time between two completed requests that is assumed until requests wait. */
 const EXPECTED_PACE_MS = 2;
@@ -50,10 +48,11 @@ interface Waiting {
 /**
  * Decides which requests run, wait or are refused, so that an overloaded service stays fast for those it accepts.
  *
- * A bounded number runs at the same time. Some more wait in a queue, as many as can start within 0.2 seconds at the
- * pace of the requests before. So the queue gets shorter if the database or the event loop slows down. All others are
- * refused immediately. One caller can have half of the running requests and a quarter of the queue, and waiting callers
- * take turns.
+ * A bounded number runs at the same time. Some more wait in a queue, as many as can start within 0.1 seconds at the
+ * pace of the requests before, but at least as many as can run. So the queue gets shorter if the database or the event
+ * loop slows down, and still has room for the requests that a page sends at once. All others are refused immediately.
+ * What waits is refused only when nothing has ended for a second, such as while the database hangs. One caller can have
+ * half of the running requests and a quarter of the queue, and waiting callers take turns.
  *
  * Without concurrency, as on SQLite, requests would wait in the sockets. Therefore a turn of the event loop starts
  * requests for 10 ms only, and the rest waits in the queue. If turns take longer anyway, fewer requests run at the same
@@ -117,7 +116,7 @@ export class Admission {
       return Promise.resolve(false);
     }
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#giveUp(caller, waiting), LONGEST_WAIT_MS);
+      const timer = setTimeout(() => this.#giveUp(caller, waiting), STALLED_MS);
       const waiting = { start: resolve, timer };
       if (before.length === 0) this.#waitingOf.set(caller, before);
       before.push(waiting);
@@ -154,11 +153,17 @@ export class Admission {
   }
 
   get #mostWaiting(): number {
-    return Math.max(1, Math.min(MOST_WAITING * this.#mostRunning, TARGET_WAIT_MS / this.#paceMs));
+    const inTime = TARGET_WAIT_MS / this.#paceMs;
+    return Math.min(Math.max(this.#mostRunning, inTime), MOST_WAITING * this.#mostRunning);
   }
 
   get #isStalled(): boolean {
-    return this.#running >= this.#limit && performance.now() - this.#progressAt > STALLED_MS;
+    return this.#running >= this.#limit && this.#isIdle;
+  }
+
+  /** Whether no request has ended for a while, although some wait or the maximum is running. */
+  get #isIdle(): boolean {
+    return performance.now() - this.#progressAt >= STALLED_MS;
   }
 
   #hasRoom(caller: string): boolean {
@@ -219,7 +224,12 @@ export class Admission {
     return false;
   }
 
+  /** Refuses a request that has waited for long, unless others still end. */
   #giveUp(caller: string, waiting: Waiting): void {
+    if (!this.#isIdle) {
+      waiting.timer.refresh();
+      return;
+    }
     const queue = (this.#waitingOf.get(caller) ?? []).filter((each) => each !== waiting);
     if (queue.length > 0) this.#waitingOf.set(caller, queue);
     else this.#waitingOf.delete(caller);

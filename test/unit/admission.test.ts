@@ -85,6 +85,29 @@ describe('admission', () => {
     expect(await Promise.all(sendFromEach(others(10)).slice(-1))).toEqual([false]);
   });
 
+  it('has room for as many waiting requests as can run, and a quarter of them for one caller, however slow they are', async () => {
+    admission = new Admission({ mostRunning: 8 });
+    const running = sendFromEach(others(8));
+    void send('waiting');
+    for (let index = 0; index < 100; index += 1) {
+      await leave(`other ${index}`, 500);
+      void send(`other ${index + 8}`);
+    }
+    expect(await Promise.all(running)).toEqual(Array(8).fill(true));
+    const { waiting } = admission.figures;
+    void sendFromEach(Array<string>(3).fill('one caller'));
+    void sendFromEach(Array.from({ length: 8 }, (_, index) => `new ${index}`));
+    await turn();
+    expect(started).not.toContain('one caller');
+    expect([waiting, admission.figures]).toEqual([1, { running: 8, waiting: 8, refused: 4 }]);
+  });
+
+  it('keeps requests that wait for longer than a second while others end', async () => {
+    const sent = sendFromEach(others(8));
+    for (let index = 0; index < 8; index += 1) await leave(`other ${index}`, 900);
+    expect(await Promise.all(sent)).toEqual(Array(8).fill(true));
+  });
+
   it('keeps its queue when nothing has ended for a while, such as while the database hung', async () => {
     void sendFromEach(others(5));
     await leave('other 0', 900);
