@@ -4,7 +4,7 @@ import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
 import { untilAnswered } from '../support/browser/operations';
-import { isStream, untilFollowed } from '../support/browser/streams';
+import { isStream, refuseStreams, untilFollowed } from '../support/browser/streams';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { delayGraph } from '../support/browser/slow-graph';
 import { troubleGraph } from '../support/browser/troubled-graph';
@@ -77,8 +77,13 @@ describeInBrowser('the invitation page', (browser) => {
   const turn = (address: string, into: Partial<InvitationEntity>) =>
     stack.database.write((manager) => manager.update(InvitationEntity, { emailKey: address }, into));
 
-  const signedInAt = async (person: string, link: string): Promise<Visitor> => {
+  const signedInAt = async (
+    person: string,
+    link: string,
+    prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<Visitor> => {
     const visitor = await openVisitor(browser(), stack);
+    await prepare(visitor.page);
     await visitor.signIn(person);
     await visitor.page.goto(link);
     await visitor.page.getByRole('heading', { name: 'Accept with this Microsoft account' }).waitFor();
@@ -266,9 +271,9 @@ describeInBrowser('the invitation page', (browser) => {
   });
 
   test('shows what has changed since it was opened before anything is accepted', async () => {
-    const { page, context } = await signedInAt('nora', joni.link);
+    // The page doesn't hear of the other tab.
+    const { page, context } = await signedInAt('nora', joni.link, refuseStreams);
     const other = await context.newPage();
-    // The page doesn't hear of it.
     await other.addInitScript(() => {
       BroadcastChannel.prototype.postMessage = () => undefined;
     });

@@ -5,7 +5,7 @@ import { choose, openAccount } from '../support/actors/our-accounts';
 import { giveProfile, profileOf } from '../support/actors/portal-people';
 import { openVisitor, reportMail, type Visitor } from '../support/actors/visitor';
 import { describeInBrowser } from '../support/browser/browser';
-import { isStream, untilFollowed } from '../support/browser/streams';
+import { refuseStreams, untilFollowed } from '../support/browser/streams';
 import { recordsIn } from '../support/database/records';
 import { until } from '../support/run/until';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
@@ -105,13 +105,7 @@ describeInBrowser('open pages', (browser) => {
     const { page } = visitor;
     await visitor.signIn('alex');
     await page.clock.install();
-    let refused = 0;
-    await page.route('**/graphql', async (route) => {
-      if (!isStream(route.request())) return route.continue();
-      refused += 1;
-      const errors = [{ message: 'Not now.', extensions: { code: 'SERVICE_UNAVAILABLE' } }];
-      await route.fulfill({ json: { errors } });
-    });
+    const refused = await refuseStreams(page);
     await page.goto(`${stack.url}/profile`);
     await invite(page).click();
     await pending(page).waitFor();
@@ -122,7 +116,7 @@ describeInBrowser('open pages', (browser) => {
       await page.clock.runFor(10_000);
       expect(await pending(page).innerText()).toContain('Delivered.');
     });
-    expect(refused).toBeGreaterThan(0);
+    expect(refused()).toBeGreaterThan(0);
     expect(await page.getByRole('status').filter({ hasText: 'connection' }).count()).toBe(0);
     expect(visitor.complaints).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { delayGraph } from '../support/browser/slow-graph';
+import { refuseStreams } from '../support/browser/streams';
 import { troubleGraph } from '../support/browser/troubled-graph';
 import { until } from '../support/run/until';
 import {
@@ -493,6 +494,8 @@ describeInBrowser('the portal', (browser) => {
   test('shows nothing that an earlier profile may see, once another tab has chosen another', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
+    // This tab doesn't hear of the other one, so that it continues as the profile that it shows.
+    await refuseStreams(page);
     await visitor.enter('lee');
     const choose = async (tab: typeof page, company: RegExp) => {
       await tab.getByRole('radio', { name: company }).check();
@@ -507,7 +510,6 @@ describeInBrowser('the portal', (browser) => {
 
     const profilesOfFabrikam = page.url();
 
-    // This tab doesn't hear of it, so that it continues as the profile that it shows.
     const other = await context.newPage();
     await other.addInitScript(() => {
       BroadcastChannel.prototype.postMessage = () => undefined;

@@ -15,3 +15,19 @@ export async function untilFollowed(
       isStream(response.request()) && response.request().postData()?.includes(subscription) === true,
   );
 }
+
+/**
+ * Refuses a page's streams, as a service does that has too many, so that the page hears of changes only when it asks.
+ *
+ * Returns a function that returns the number of refused streams.
+ */
+export async function refuseStreams(page: Page): Promise<() => number> {
+  let refused = 0;
+  await page.route('**/graphql', async (route) => {
+    if (!isStream(route.request())) return route.fallback();
+    refused += 1;
+    const errors = [{ message: 'Not now.', extensions: { code: 'SERVICE_UNAVAILABLE' } }];
+    await route.fulfill({ json: { errors } });
+  });
+  return () => refused;
+}
