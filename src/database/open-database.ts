@@ -169,9 +169,12 @@ export async function connectDataSource(
   const [row = {}] = await orClosing(
     dataSource,
     address,
-    selectRows(dataSource.manager, 'SELECT VERSION() AS version, @@SESSION.sql_mode AS sql_mode'),
+    selectRows(
+      dataSource.manager,
+      'SELECT VERSION() AS version, @@version_comment AS comment, @@SESSION.sql_mode AS sql_mode',
+    ),
   );
-  const version = parseServerVersion(text(row, 'version'));
+  const version = parseServerVersion(text(row, 'version'), text(row, 'comment'));
   const complaint = complaintAbout(version) ?? complaintAboutMode(text(row, 'sql_mode'));
   if (complaint === null && version.kind === address.kind) return withKnownWriters(dataSource, address);
 

@@ -15,12 +15,16 @@ const LEAST: Readonly<Record<ServerVersion['kind'], { name: string; parts: Serve
   mariadb: { name: 'MariaDB', parts: [10, 6, 0] },
 };
 
-/** Parses the result of `SELECT VERSION()`, such as `8.4.3` or `10.11.6-MariaDB-log`. */
-export function parseServerVersion(version: string): ServerVersion {
+/**
+ * Parses the result of `SELECT VERSION()`, such as `8.4.3` or `10.11.6-MariaDB-log`.
+ *
+ * `comment` is the server's `version_comment`, which names TiDB if its setting `server-version` replaces the version.
+ */
+export function parseServerVersion(version: string, comment = ''): ServerVersion {
   const [major, minor, patch] = (/^(\d+)\.(\d+)(?:\.(\d+))?/.exec(version) ?? []).slice(1).map(Number);
   return {
     kind: /mariadb/i.test(version) ? 'mariadb' : 'mysql',
-    isTidb: /tidb/i.test(version),
+    isTidb: /tidb/i.test(version + comment),
     parts: [major ?? 0, minor ?? 0, Number.isNaN(patch ?? 0) ? 0 : (patch ?? 0)],
   };
 }
@@ -28,7 +32,7 @@ export function parseServerVersion(version: string): ServerVersion {
 /** Returns a sentence if a server lacks what the schema and its locks need; null if it doesn't. */
 export function complaintAbout({ kind, parts, isTidb }: ServerVersion): string | null {
   if (isTidb)
-    return 'The database is TiDB, which has no triggers, JSON_TABLE and SKIP LOCKED. Use MySQL or MariaDB.';
+    return 'The database is TiDB, which has no triggers, JSON_TABLE or SKIP LOCKED. Use MySQL or MariaDB.';
   const least = LEAST[kind];
   const difference = parts.map((part, index) => part - (least.parts[index] ?? 0)).find((each) => each !== 0);
   if (difference === undefined || difference > 0) return null;

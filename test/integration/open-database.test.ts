@@ -11,18 +11,23 @@ describeOnEachDatabase('opening a database', ({ kind, url }) => {
 
   const open = (factory: DataSourceFactory) =>
     openDatabase(factory, { address: parseDatabaseAddress(url), serves: true });
-  /** Creates data sources on which the nth statement that matches a pattern fails. */
-  const failing = (pattern: RegExp, nth: number): DataSourceFactory => {
-    let met = 0;
-    return (settings) => {
+  /** Creates data sources whose statements are answered by a function, which can send them. */
+  const answeredBy =
+    (answer: (sql: string, send: (sql: string) => Promise<unknown>) => Promise<unknown>): DataSourceFactory =>
+    (settings) => {
       const dataSource = createDataSource(settings);
       const query = dataSource.query.bind(dataSource) as (...given: unknown[]) => Promise<unknown>;
       created.push(dataSource);
       return Object.assign(dataSource, {
-        query: (sql: string, ...rest: unknown[]) =>
-          pattern.test(sql) && (met += 1) === nth ? Promise.reject(new Error('failed')) : query(sql, ...rest),
+        query: (sql: string, ...rest: unknown[]) => answer(sql, (sent) => query(sent, ...rest)),
       });
     };
+  /** Creates data sources on which the nth statement that matches a pattern fails. */
+  const failing = (pattern: RegExp, nth: number): DataSourceFactory => {
+    let met = 0;
+    return answeredBy((sql, send) =>
+      pattern.test(sql) && (met += 1) === nth ? Promise.reject(new Error('failed')) : send(sql),
+    );
   };
 
   it.each<[string, RegExp, number]>([
@@ -50,16 +55,10 @@ describeOnEachDatabase('opening a database', ({ kind, url }) => {
       const address = parseDatabaseAddress(url);
       if (address.kind === 'sqlite') throw new Error('not a server');
       const proxy = await startTcpProxy(address);
-      const breaking: DataSourceFactory = (settings) => {
-        const dataSource = createDataSource(settings);
-        const query = dataSource.query.bind(dataSource) as (...given: unknown[]) => Promise<unknown>;
-        return Object.assign(dataSource, {
-          query: (sql: string, ...rest: unknown[]) => {
-            if (pattern.test(sql)) proxy.reset();
-            return query(sql, ...rest);
-          },
-        });
-      };
+      const breaking = answeredBy((sql, send) => {
+        if (pattern.test(sql)) proxy.reset();
+        return send(sql);
+      });
       const opening = openDatabase(breaking, {
         address: { ...address, host: '127.0.0.1', port: proxy.port },
       });
@@ -68,6 +67,16 @@ describeOnEachDatabase('opening a database', ({ kind, url }) => {
         message: `The database server at 127.0.0.1:${String(proxy.port)} closed the connection, or didn't answer in time. Check its log and the network, and try again.`,
       });
       await proxy.close();
+    });
+
+  if (kind !== 'sqlite')
+    it('refuses TiDB even if it reports a version of MySQL', async () => {
+      const tidb = answeredBy((sql, send) => send(sql.replace('@@version_comment', "'TiDB Server'")));
+      await expect(open(tidb)).rejects.toMatchObject({
+        code: 'DATABASE_UNUSABLE',
+        message: expect.stringMatching(/^The database is TiDB/) as string,
+      });
+      expect(created.filter(({ isInitialized }) => isInitialized)).toEqual([]);
     });
 
   it('gives probes the same clock', async () => {

@@ -87,11 +87,16 @@ describe("a server's version", () => {
     ['5.7.44-log', 'The database is MySQL 5.7.44. It must be MySQL 8.0.16 or newer.'],
     ['10.5.27-MariaDB', 'The database is MariaDB 10.5.27. It must be MariaDB 10.6.0 or newer.'],
     ['', 'The database is MySQL 0.0.0. It must be MySQL 8.0.16 or newer.'],
-    [
-      '8.0.11-TiDB-v8.5.3',
-      'The database is TiDB, which has no triggers, JSON_TABLE and SKIP LOCKED. Use MySQL or MariaDB.',
-    ],
-  ])('%s is too old or lacks something, which is said in a sentence', (text, sentence) => {
+  ])('%s is too old, which is said in a sentence', (text, sentence) => {
     expect(complaintAbout(parseServerVersion(text))).toBe(sentence);
+  });
+
+  it.each([
+    ['8.0.11-TiDB-v8.5.3', ''],
+    ['8.4.3', 'TiDB Server (Apache License 2.0) Community Edition, MySQL 8.0 compatible'],
+  ])('%s (%s) is TiDB, which lacks something', (text, comment) => {
+    expect(complaintAbout(parseServerVersion(text, comment))).toBe(
+      'The database is TiDB, which has no triggers, JSON_TABLE or SKIP LOCKED. Use MySQL or MariaDB.',
+    );
   });
 });
