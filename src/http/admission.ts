@@ -2,6 +2,8 @@
 const TARGET_WAIT_MS = 100;
 /** Time without a completed request after which those that wait are refused, and all others while the maximum is running. */
 const STALLED_MS = 1_000;
+/** After this time, a request that still waits is refused, even if others complete. */
+const LONGEST_WAIT_MS = 5_000;
 /**
  * Time for which one turn of the event loop starts requests, in milliseconds. Refusals are sent between turns, and each
  * turn accepts only one new connection (libuv 1.45).
@@ -11,8 +13,10 @@ const LONGEST_TURN_MS = 10;
 const FEWER = 0.9;
 const MORE = 0.25;
 const LEAST_RUNNING = 4;
-/** Maximum length of the queue, as a multiple of the running requests. At least, it's as long as their number. */
+/** Maximum length of the queue, as a multiple of the running requests. */
 const MOST_WAITING = 10;
+/** Length that the queue can always have: several pages send as many requests at once. */
+const ALWAYS_WAITING = 24;
 /** Average time between two completed requests that is assumed until requests wait. */
 const EXPECTED_PACE_MS = 2;
 /** A database that hangs isn't a pace. */
@@ -41,18 +45,20 @@ export interface AdmissionFigures {
 }
 
 interface Waiting {
+  readonly caller: string;
+  readonly since: number;
   readonly start: (isAdmitted: boolean) => void;
-  readonly timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout;
 }
 
 /**
  * Decides which requests run, wait or are refused, so that an overloaded service stays fast for those it accepts.
  *
  * A bounded number runs at the same time. Some more wait in a queue, as many as can start within 0.1 seconds at the
- * pace of the requests before, but at least as many as can run. So the queue gets shorter if the database or the event
- * loop slows down, and still has room for the requests that a page sends at once. All others are refused immediately.
- * What waits is refused only when nothing has ended for a second, such as while the database hangs. One caller can have
- * half of the running requests and a quarter of the queue, and waiting callers take turns.
+ * pace of the requests before, but at least 24. So the queue gets shorter if the database or the event loop slows down,
+ * and still has room for the requests that pages send at once. All others are refused immediately. What waits is refused
+ * when nothing has ended for a second, such as while the database hangs, and after five seconds in any case. One caller
+ * can have half of the running requests and a quarter of the queue, and waiting callers take turns.
  *
  * Without concurrency, as on SQLite, requests would wait in the sockets. Therefore a turn of the event loop starts
  * requests for 10 ms only, and the rest waits in the queue. If turns take longer anyway, fewer requests run at the same
@@ -116,11 +122,12 @@ export class Admission {
       return Promise.resolve(false);
     }
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#giveUp(caller, waiting), STALLED_MS);
-      const waiting = { start: resolve, timer };
+      const since = performance.now();
+      const timer = setTimeout(() => this.#judge(waiting), STALLED_MS);
+      const waiting: Waiting = { caller, since, start: resolve, timer };
       if (before.length === 0) this.#waitingOf.set(caller, before);
       before.push(waiting);
-      if (this.#waiting === 0) this.#progressAt = Math.max(this.#progressAt, performance.now());
+      if (this.#waiting === 0) this.#progressAt = Math.max(this.#progressAt, since);
       this.#waiting += 1;
       // It only waits for the next turn of the event loop.
       if (this.#hasRoom(caller)) this.#startLater();
@@ -154,16 +161,11 @@ export class Admission {
 
   get #mostWaiting(): number {
     const inTime = TARGET_WAIT_MS / this.#paceMs;
-    return Math.min(Math.max(this.#mostRunning, inTime), MOST_WAITING * this.#mostRunning);
+    return Math.min(Math.max(ALWAYS_WAITING, inTime), MOST_WAITING * this.#mostRunning);
   }
 
   get #isStalled(): boolean {
-    return this.#running >= this.#limit && this.#isIdle;
-  }
-
-  /** Whether no request has ended for a while, although some wait or the maximum is running. */
-  get #isIdle(): boolean {
-    return performance.now() - this.#progressAt >= STALLED_MS;
+    return this.#running >= this.#limit && performance.now() - this.#progressAt >= STALLED_MS;
   }
 
   #hasRoom(caller: string): boolean {
@@ -224,10 +226,13 @@ export class Admission {
     return false;
   }
 
-  /** Refuses a request that has waited for long, unless others still end. */
-  #giveUp(caller: string, waiting: Waiting): void {
-    if (!this.#isIdle) {
-      waiting.timer.refresh();
+  /** Refuses a request that has waited for too long, or judges it again later. */
+  #judge(waiting: Waiting): void {
+    const { caller, since, start } = waiting;
+    const until = Math.min(this.#progressAt + STALLED_MS, since + LONGEST_WAIT_MS);
+    const restMs = until - performance.now();
+    if (restMs > 0) {
+      waiting.timer = setTimeout(() => this.#judge(waiting), restMs);
       return;
     }
     const queue = (this.#waitingOf.get(caller) ?? []).filter((each) => each !== waiting);
@@ -235,6 +240,6 @@ export class Admission {
     else this.#waitingOf.delete(caller);
     this.#waiting -= 1;
     this.refuse();
-    waiting.start(false);
+    start(false);
   }
 }

@@ -81,31 +81,43 @@ describe('admission', () => {
       await leave(`other ${index}`, 50);
       void send(`new ${index}`);
     }
-    expect(admission.figures.waiting).toBeLessThan(10);
+    expect(admission.figures.waiting).toBe(24);
     expect(await Promise.all(sendFromEach(others(10)).slice(-1))).toEqual([false]);
   });
 
-  it('has room for as many waiting requests as can run, and a quarter of them for one caller, however slow they are', async () => {
-    admission = new Admission({ mostRunning: 8 });
-    const running = sendFromEach(others(8));
+  it('always has room for 24 waiting requests, and for six of one caller, however slow they are', async () => {
+    const running = sendFromEach(others(4));
     void send('waiting');
     for (let index = 0; index < 100; index += 1) {
       await leave(`other ${index}`, 500);
-      void send(`other ${index + 8}`);
+      void send(`other ${index + 4}`);
     }
-    expect(await Promise.all(running)).toEqual(Array(8).fill(true));
+    expect(await Promise.all(running)).toEqual(Array(4).fill(true));
     const { waiting } = admission.figures;
-    void sendFromEach(Array<string>(3).fill('one caller'));
-    void sendFromEach(Array.from({ length: 8 }, (_, index) => `new ${index}`));
-    await turn();
-    expect(started).not.toContain('one caller');
-    expect([waiting, admission.figures]).toEqual([1, { running: 8, waiting: 8, refused: 4 }]);
+    void sendFromEach(Array<string>(7).fill('one caller'));
+    expect([waiting, admission.figures]).toEqual([1, { running: 4, waiting: 7, refused: 1 }]);
+    void sendFromEach(Array.from({ length: 20 }, (_, index) => `new ${index}`));
+    expect(admission.figures).toEqual({ running: 4, waiting: 24, refused: 4 });
+    expect(admission.isOverloaded).toBe(true);
   });
 
-  it('keeps requests that wait for longer than a second while others end', async () => {
-    const sent = sendFromEach(others(8));
-    for (let index = 0; index < 8; index += 1) await leave(`other ${index}`, 900);
-    expect(await Promise.all(sent)).toEqual(Array(8).fill(true));
+  it('keeps requests that wait for longer than a second while others end, but not for longer than five', async () => {
+    const sent = sendFromEach(others(12));
+    for (let index = 0; index < 5; index += 1) await leave(`other ${index}`, 900);
+    await jest.advanceTimersByTimeAsync(499);
+    expect(admission.figures).toEqual({ running: 4, waiting: 3, refused: 0 });
+    await jest.advanceTimersByTimeAsync(2);
+    expect(admission.figures).toEqual({ running: 4, waiting: 0, refused: 3 });
+    expect(await Promise.all(sent)).toEqual([...Array(9).fill(true), ...Array(3).fill(false)]);
+  });
+
+  it('refuses what waits a second after the last one has ended', async () => {
+    const sent = sendFromEach(others(6));
+    await leave('other 0', 700);
+    await jest.advanceTimersByTimeAsync(999);
+    expect(admission.figures.waiting).toBe(1);
+    await jest.advanceTimersByTimeAsync(2);
+    expect((await Promise.all(sent)).slice(4)).toEqual([true, false]);
   });
 
   it('keeps its queue when nothing has ended for a while, such as while the database hung', async () => {
