@@ -32,6 +32,8 @@ export interface Production {
     environment: Readonly<Record<string, string>>,
     args?: readonly string[],
   ): Running;
+  /** Kills the programs that are still running, and waits until they have ended. */
+  killAll(): Promise<void>;
   /** Kills the programs that are still running, and removes the folder if it was built here. */
   remove(): void;
 }
@@ -55,7 +57,8 @@ export function openProduction(
   folder: string,
   { node = process.execPath, project = root }: { readonly node?: string; readonly project?: string } = {},
 ): Production {
-  const children = new Set<ChildProcess>();
+  const children = new Map<ChildProcess, Promise<Ended>>();
+  const kill = (): void => children.forEach((_ended, child) => child.kill('SIGKILL'));
   const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
     scripts: Readonly<Record<'start' | 'migrate' | 'worker', string>>;
   };
@@ -75,19 +78,21 @@ export function openProduction(
         env: { ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
-      children.add(child);
       const output = { stdout: '', stderr: '' };
       child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-      const ended = once(child, 'close').then(([code, signal]) => {
+      const ended: Promise<Ended> = once(child, 'close').then(([code, signal]) => {
         children.delete(child);
         return { code: code as number | null, signal: signal as NodeJS.Signals | null, ...output };
       });
+      children.set(child, ended);
       return { child, startedAt, ended };
     },
-    remove() {
-      for (const child of children) child.kill('SIGKILL');
+    async killAll() {
+      kill();
+      await Promise.all(children.values());
     },
+    remove: kill,
   };
 }
 
