@@ -1,6 +1,7 @@
 import type { ProfileRole } from '../access/actor';
 import type { Database } from '../database/database';
 import { dialectOf } from '../database/dialect';
+import { instantText } from '../database/instant-text';
 import type { Condition, StoredList } from '../relay/stored-list';
 import { soughtTerms } from '../search/search-argument';
 import { foundByWords, withinWords } from '../search/search-list';
@@ -15,6 +16,8 @@ export interface ProfileFilter {
   readonly role?: ProfileRole | null;
   readonly isAssociated?: boolean | null;
   readonly isRemoved?: boolean | null;
+  /** Selects those that were last used before this time, or never. */
+  readonly unusedSince?: Date | null;
 }
 
 /** The filters and the order of a list of profiles. */
@@ -74,13 +77,19 @@ function inOrder({ leads: _, ...list }: ProfileList, { field, direction }: Profi
   };
 }
 
-function conditionsOf({ status, role, isAssociated, isRemoved }: ProfileFilter): Condition[] {
+/** Reads the use of a profile at or after a time. */
+const USED_SINCE =
+  'SELECT 1 FROM association AS recent WHERE recent.active_profile_id = listed.id AND recent.last_used_at >= ?';
+
+function conditionsOf({ status, role, isAssociated, isRemoved, unusedSince }: ProfileFilter): Condition[] {
   const conditions: Condition[] = [];
   if (status) conditions.push({ sql: 'listed.status = ?', parameters: [status] });
   if (role) conditions.push({ sql: 'listed.role = ?', parameters: [role] });
   if (isAssociated != null) conditions.push({ sql: 'listed.is_associated = ?', parameters: [isAssociated] });
   if (isRemoved != null)
     conditions.push({ sql: `listed.status ${isRemoved ? '=' : '<>'} ?`, parameters: ['REMOVED'] });
+  if (unusedSince)
+    conditions.push({ sql: `NOT EXISTS (${USED_SINCE})`, parameters: [instantText(unusedSince)] });
   return conditions;
 }
 

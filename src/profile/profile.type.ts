@@ -1,3 +1,4 @@
+import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Directive, Field, ID, InputType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import type { Account } from '../account/account';
@@ -143,6 +144,13 @@ export class AccountProfilesArgs extends ConnectionArgs {
       'True returns only removed profiles. False returns only profiles that are active or disabled.',
   })
   isRemoved?: boolean | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "Returns only profiles whose `lastUsedAt` is before this time or null: those that weren't used since.",
+  })
+  unusedSince?: Date | null;
 
   @Field(() => ProfileOrderInput, {
     nullable: true,

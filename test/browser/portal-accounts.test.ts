@@ -199,7 +199,7 @@ describeInBrowser('our accounts', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('find profiles by words, status, role and association, page by page, and back', async () => {
+  test('find profiles by words, status, role, association and last use, page by page, and back', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     const others = Array.from({ length: 44 }, (_, index) => ({
@@ -242,6 +242,12 @@ describeInBrowser('our accounts', (browser) => {
     await page.getByLabel('Microsoft account').selectOption('Associated');
     await page.getByText('No results found.').waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();
+    await list.getByText('Ana Trujillo').waitFor();
+    await page.getByRole('combobox', { name: 'Last used' }).selectOption('Not in the last 30 days');
+    await list.getByText('Ana Trujillo').waitFor({ state: 'detached' });
+    expect((await names())[0]).toBe('Person 01');
+    await page.getByRole('combobox', { name: 'Last used' }).selectOption('Any');
+    await list.getByText('Ana Trujillo').waitFor();
     await page.getByLabel('Role').selectOption('Administrator');
     await list.getByText('Person 01').waitFor({ state: 'detached' });
     await list.getByText('Ana Trujillo').waitFor();

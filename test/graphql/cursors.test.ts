@@ -174,7 +174,10 @@ describeOnEachDatabase('a cursor', (database) => {
   });
 
   it.each([
-    ['Account.profiles', ['role: MEMBER', 'status: ACTIVE', 'isAssociated: false']],
+    [
+      'Account.profiles',
+      ['role: MEMBER', 'status: ACTIVE', 'isAssociated: false', 'unusedSince: "2100-01-01T00:00:00Z"'],
+    ],
     ['Account.invitations', ['status: PENDING', 'delivery: SENT', 'attention: EXPIRES_SOON']],
     ['Account.accessRequests', ['status: PENDING']],
     [

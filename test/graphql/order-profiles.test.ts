@@ -142,6 +142,24 @@ describeOnEachDatabase("the order of an account's profiles", (database) => {
     expect(compared(backward)).toEqual(expected);
   });
 
+  it.each([
+    '',
+    'orderBy: { field: LAST_USED }',
+    'orderBy: { field: NAME }',
+    'search: "a" orderBy: { field: ROLE }',
+  ])('with (%s) can be of those that were not used since a time', async (order) => {
+    const uses = new Map(stored.map(({ id, lastUsedAt }) => [id, lastUsedAt?.getTime() ?? 0]));
+    const latest = Math.max(...uses.values());
+    const listed = async (filter: string): Promise<string[]> =>
+      withoutOwn(ids(await pageOf(`${order} first: 100 ${filter}`)));
+    const since = (time: number): string => `unusedSince: "${new Date(time).toISOString()}"`;
+    const all = await listed('');
+    const others = all.filter((id) => uses.get(id) !== latest);
+    expect(others.length).toBeLessThan(all.length);
+    expect(await listed(since(latest))).toEqual(others);
+    expect(await listed(since(latest + 1))).toEqual(all);
+  });
+
   it('is ascending by default, and follows a changed name', async () => {
     const profile = await people.records.profile({
       accountId: administrator.account.id,

@@ -27,6 +27,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   you: 'Dig',
   associated: 'Tilknyttet',
   unassociated: 'Ikke tilknyttet',
+  unusedFor: { 30: 'Ikke de seneste 30 dage', 90: 'Ikke de seneste 90 dage', 365: 'Ikke det seneste år' },
   never: 'Aldrig',
   none: 'Ingen',
   pendingUntil: ({ until }) => `Afventer til ${until}`,

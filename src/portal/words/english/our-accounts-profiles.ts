@@ -26,6 +26,7 @@ export const profiles = {
   you: 'You',
   associated: 'Associated',
   unassociated: 'Not associated',
+  unusedFor: { 30: 'Not in the last 30 days', 90: 'Not in the last 90 days', 365: 'Not in the last year' },
   never: 'Never',
   none: 'None',
   pendingUntil: ({ until }: { until: string }) => `Pending until ${until}`,

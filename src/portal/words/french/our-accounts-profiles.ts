@@ -27,6 +27,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   you: 'Vous',
   associated: 'Associé',
   unassociated: 'Non associé',
+  unusedFor: { 30: 'Pas depuis 30 jours', 90: 'Pas depuis 90 jours', 365: 'Pas depuis un an' },
   never: 'Jamais',
   none: 'Aucune',
   pendingUntil: ({ until }) => `En attente jusqu’au ${until}`,

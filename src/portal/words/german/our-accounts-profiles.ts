@@ -27,6 +27,11 @@ export const profiles: OurAccountsWords['profiles'] = {
   you: 'Sie',
   associated: 'Zugeordnet',
   unassociated: 'Nicht zugeordnet',
+  unusedFor: {
+    30: 'Nicht in den letzten 30 Tagen',
+    90: 'Nicht in den letzten 90 Tagen',
+    365: 'Nicht im letzten Jahr',
+  },
   never: 'Nie',
   none: 'Keine',
   pendingUntil: ({ until }) => `Ausstehend bis ${until}`,

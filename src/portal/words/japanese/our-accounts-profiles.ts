@@ -27,6 +27,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   you: 'あなた',
   associated: '関連付け済み',
   unassociated: '関連付けなし',
+  unusedFor: { 30: '30日間使用なし', 90: '90日間使用なし', 365: '1年間使用なし' },
   never: 'なし',
   none: 'なし',
   pendingUntil: ({ until }) => `保留中（${until}まで）`,

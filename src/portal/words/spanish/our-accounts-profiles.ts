@@ -27,6 +27,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   you: 'Usted',
   associated: 'Asociado',
   unassociated: 'Sin asociar',
+  unusedFor: { 30: 'No en los últimos 30 días', 90: 'No en los últimos 90 días', 365: 'No en el último año' },
   never: 'Nunca',
   none: 'Ninguna',
   pendingUntil: ({ until }) => `Pendiente hasta el ${until}`,

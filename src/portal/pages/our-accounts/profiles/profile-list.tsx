@@ -22,6 +22,7 @@ import { useAllPeople, usePeopleFileColumns } from './people-file';
 import { profileOrder } from './profile-order';
 import { useProfileColumns } from './profile-columns';
 import { SelectAll } from './select-all';
+import { startOfDayBefore } from './start-of-day-before';
 import { useColleagueChanges } from './use-colleague-changes';
 import { accountPath } from '../../../account-path';
 
@@ -34,10 +35,14 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
   const { shell, ourAccounts } = useWords();
   const { list, profiles: words, adding, parts } = ourAccounts;
   const styles = useStyles();
-  const address = useListAddress(['search', 'status', 'role', 'associated', 'removed'], ['removed']);
+  const address = useListAddress(
+    ['search', 'status', 'role', 'associated', 'unused', 'removed'],
+    ['removed'],
+  );
   const { filters, filterBy } = address;
   const isRemoved = filters.removed !== '';
   const { REMOVED: _removed, ...statuses } = words.statuses;
+  const unusedFor = oneOf(wordsOf(words.unusedFor), filters.unused);
   const sought = {
     id: account.id,
     search: filters.search || undefined,
@@ -45,6 +50,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
     role: oneOf(wordsOf(shell.roles), filters.role),
     isAssociated: isRemoved ? undefined : { yes: true, no: false }[filters.associated],
     isRemoved,
+    unusedSince: isRemoved || !unusedFor ? undefined : startOfDayBefore(Number(unusedFor)),
   };
   const orderBy = profileOrder(address.sort);
   const variables = { ...sought, orderBy, ...address.page };
@@ -121,6 +127,14 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
             value={filters.associated}
             labels={{ yes: words.associated, no: words.unassociated }}
             onChoose={(associated) => filterBy({ associated })}
+          />
+        )}
+        {!isRemoved && (
+          <ChoiceField
+            label={words.lastUsed}
+            value={filters.unused}
+            labels={words.unusedFor}
+            onChoose={(unused) => filterBy({ unused })}
           />
         )}
         <SortField address={address} labels={words.orders} />
