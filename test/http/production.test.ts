@@ -228,10 +228,10 @@ describeOnSqliteAndOneServer('production', (database) => {
     const opened = await openDatabase(createDataSource, { address });
     return opened.pendingMigrations().finally(() => opened.close());
   };
-  const post = (query: string) =>
+  const post = (query: string, headers: Readonly<Record<string, string>> = {}) =>
     fetch(`${origin}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query }),
     });
 
@@ -426,11 +426,19 @@ describeOnSqliteAndOneServer('production', (database) => {
     return { send: () => socket.write(head), closed };
   };
 
-  /** Sends one request after another until a load balancer would stop sending them here. Returns the results. */
-  const sendUntilDraining = async (isDraining: () => boolean): Promise<(number | string)[]> => {
+  /**
+   * Sends one request after another until a load balancer would stop sending them here. Returns the results. Each session
+   * is a caller of its own, so that none is refused for what others send.
+   */
+  const sendUntilDraining = async (
+    session: string,
+    isDraining: () => boolean,
+  ): Promise<(number | string)[]> => {
     const answers: (number | string)[] = [];
     while (!isDraining()) {
-      const answer = await post('{ serviceStatus { __typename } viewer { __typename } }').then(
+      const answer = await post('{ serviceStatus { __typename } viewer { __typename } }', {
+        cookie: `session=${session}`,
+      }).then(
         async (response) => (await response.arrayBuffer(), response.status),
         (error: unknown) => String((error as { cause?: { code?: string } }).cause?.code),
       );
@@ -540,7 +548,9 @@ describeOnSqliteAndOneServer('production', (database) => {
     const service = production.run('start', { ...environment, NODE_OPTIONS: `--require ${hook}` });
     await untilReady(service, origin);
     let draining = false;
-    const clients = Array.from({ length: 20 }, () => sendUntilDraining(() => draining));
+    const clients = Array.from({ length: 20 }, (_, index) =>
+      sendUntilDraining(`token-${index}`, () => draining),
+    );
     const [slow, slower] = [beginRequest(), beginRequest()];
     const silent = await openConnection();
     await Promise.all([slow.begun, slower.begun]);
