@@ -269,7 +269,7 @@ function checkMails({ mails, messages }: FinalState): Violation[] {
         kind: 'mail delivered twice',
         what: `${id} has ${String(count)} messages after ${String(unknownOutcomes)} unknown outcomes`,
       });
-    if (['CANCELLED', 'FAILED'].includes(status) && count > 0 && unknownOutcomes === 0)
+    if (['CANCELLED', 'FAILED'].includes(status) && count > 0)
       violations.push({ kind: 'half-written', what: `${id} is ${status} and has a message` });
     if (status === 'SENDING' || status === 'QUEUED')
       violations.push({ kind: 'mail unfinished', what: `${id} is ${status}` });

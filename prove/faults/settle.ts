@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
+import { UNWANTED_CODES } from '../../src/mail/settlement';
 import { retried } from './fault-lanes';
 import type { Surroundings } from './surroundings';
 
 const SETTLE_LIMIT_MS = 90_000;
 const HOUSEKEEPING_MS = 1_000;
+const UNWANTED = `('${UNWANTED_CODES.join("', '")}')`;
 
 /** Empties the counters of the rate limits, which a few people reach who do what thousands usually do. */
 export async function liftLimits(
@@ -21,13 +23,21 @@ export async function liftLimits(
  * Waits until no request is unprocessed, and all mail is final.
  *
  * Makes mails due that would be retried later, and ages the sent ones, because a mailbox gets only ten messages an hour.
+ * Obsolete mails that may have been sent wait for up to five seconds, because Postmark finds messages only after a while.
  */
 export async function settle({ beside }: Pick<Surroundings, 'beside'>): Promise<void> {
   const startedAt = performance.now();
   while (performance.now() - startedAt < SETTLE_LIMIT_MS) {
     await retried(() =>
       beside.query(
-        `UPDATE mail SET due_at = UTC_TIMESTAMP(3) WHERE status = 'QUEUED' AND due_at > UTC_TIMESTAMP(3)`,
+        `UPDATE mail SET due_at = UTC_TIMESTAMP(3) WHERE status = 'QUEUED' AND due_at > UTC_TIMESTAMP(3)
+         AND COALESCE(last_error, '') NOT IN ${UNWANTED}`,
+      ),
+    );
+    await retried(() =>
+      beside.query(
+        `UPDATE mail SET due_at = UTC_TIMESTAMP(3) + INTERVAL 5 SECOND WHERE status = 'QUEUED'
+         AND due_at > UTC_TIMESTAMP(3) + INTERVAL 5 SECOND AND last_error IN ${UNWANTED}`,
       ),
     );
     await retried(() =>

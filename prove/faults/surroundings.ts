@@ -59,8 +59,9 @@ export interface Surroundings {
 
 export const WEBHOOK_AUTHORIZATION = `Basic ${Buffer.from('postmark:a-password-of-the-drill').toString('base64')}`;
 const POSTMARK_TOKEN = 'token';
-// Longer than the service waits before it searches, so that mails with an unknown outcome are sent twice.
-const SEARCH_LAG_MS = 60_000;
+// Longer than the service waits before it searches for a mail, so that some are sent twice. Shorter than it waits before it
+// searches again for an obsolete one, so that it must find each that was sent.
+const SEARCH_LAG_MS = 1_500;
 
 /** Starts the surroundings with a private database server. */
 export async function startSurroundings(

@@ -233,6 +233,16 @@ const PLANTED: readonly {
     kind: 'half-written',
     state: { mails: [{ ...STATE.mails[0]!, status: 'CANCELLED' }] },
   },
+  {
+    name: 'a canceled mail that Postmark had accepted with an unknown outcome',
+    kind: 'half-written',
+    state: { mails: [{ ...STATE.mails[0]!, status: 'CANCELLED', unknownOutcomes: 1 }] },
+  },
+  {
+    name: 'a failed mail that Postmark had accepted with an unknown outcome',
+    kind: 'half-written',
+    state: { mails: [{ ...STATE.mails[0]!, status: 'FAILED', unknownOutcomes: 1 }] },
+  },
   { name: 'a sent mail without its message', kind: 'mail lost', state: { messages: new Map() } },
   {
     name: 'a message without its mail',
@@ -310,6 +320,18 @@ describe('the checker of the fault drill', () => {
     };
     expect(checkHistory(HISTORY, state)).toMatchObject({ violations: [], mails: { duplicates: 1 } });
   });
+
+  it.each(['CANCELLED', 'FAILED'])(
+    'accepts a %s mail that has an unknown outcome and no message',
+    (status) => {
+      const state = {
+        ...STATE,
+        mails: [{ ...STATE.mails[0]!, status, unknownOutcomes: 1 }],
+        messages: new Map<string, number>(),
+      };
+      expect(checkHistory(HISTORY, state).violations).toEqual([]);
+    },
+  );
 
   it('accepts the refusal of the loser of a race', () => {
     const loser = operation({
