@@ -1,7 +1,9 @@
 import { wholeBelow, randomFrom } from '../bench/random';
 import { VIEWER_QUERY } from '../bench/workloads';
-import { Recorder, type OperationKind } from './faults/history';
-import { LoadClient, Links } from './faults/load';
+import { Recorder } from './faults/history';
+import { LoadClient } from './faults/load';
+import type { LoadFeature } from './faults/load/caller';
+import { Links } from './faults/load/links';
 import { liftLimits } from './faults/settle';
 import type { Surroundings } from './faults/surroundings';
 import { arriveAtRandom, type LoadAnswer, type LoadRequest, sendToGraphql } from './open-load';
@@ -22,7 +24,7 @@ export interface MixedLoadOptions {
   readonly pauseMs: number;
   /** Queries that arrive at random times, in addition to the clients' operations. */
   readonly queriesPerSecond: number;
-  readonly without?: ReadonlySet<OperationKind>;
+  readonly without?: ReadonlySet<LoadFeature>;
 }
 
 const PROFILES_QUERY = `query Profiles($id: ID!) {
@@ -32,8 +34,8 @@ const PROFILES_QUERY = `query Profiles($id: ID!) {
 }`;
 
 /**
- * Starts a load of everything that people do: a client in each household signs people in and out, changes profiles,
- * sends, accepts and revokes invitations, and reports deliveries like Postmark. Meanwhile, the portal's first page and lists
+ * Starts a load of what people do: a client in each household signs people in and out, changes profiles, sends invitations
+ * and decides about them, and reports deliveries like Postmark. Meanwhile, the portal's first page and lists
  * are queried.
  */
 export function startMixedLoad(

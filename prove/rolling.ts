@@ -13,7 +13,7 @@ import { buildProduction, openProduction, type Production } from '../test/suppor
 import { count } from './faults/figures';
 import { builtPrograms } from './faults/programs';
 import { figuresOfRolling } from './rolling/judge-rolling';
-import { buildRelease, revertTo } from './rolling/older-release';
+import { buildRelease, featuresWithout, revertTo } from './rolling/older-release';
 import { restartRounds, type RollingDrill, type RollingOptions, runRolling } from './rolling/run-rolling';
 import { upgradePlan, UPGRADE_STEPS } from './rolling/upgrade-plan';
 import { databaseKind, positiveWhole, runDrillCommand } from './drill-command';
@@ -89,7 +89,7 @@ async function planOf(
     first,
     prepare: ({ environment }) => revertTo(environment['DATABASE_URL'] ?? '', older.newestMigration),
     plan: upgradePlan(first, here, (step) => progress.advance(1, step)),
-    without: new Set(older.hasField('approveAccessRequest') ? [] : ['requestAccess']),
+    without: featuresWithout(older),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type FinalState, registersOf } from './final-state';
-import type { Operation, OperationKind } from './history';
+import type { Operation } from './history';
 
 /** The kinds of violations. */
 export type ViolationKind =
@@ -71,7 +71,6 @@ export function checkHistory(operations: readonly Operation[], state: FinalState
 
 interface TimedWrite {
   readonly value: string;
-  readonly kind: OperationKind;
   readonly invokedAt: number;
   /** Infinite if the outcome is unknown: it could take effect at any time. */
   readonly endedAt: number;
@@ -80,12 +79,12 @@ interface TimedWrite {
 
 function writesByRegister(operations: readonly Operation[]): ReadonlyMap<string, readonly TimedWrite[]> {
   const found = new Map<string, TimedWrite[]>();
-  for (const { outcome, kind, invokedAt, endedAt, writes } of operations) {
+  for (const { outcome, invokedAt, endedAt, writes } of operations) {
     if (outcome === 'fail') continue;
     const isCertain = outcome === 'ok';
     for (const { register, value } of writes) {
       const list = found.get(register) ?? [];
-      list.push({ value, kind, invokedAt, endedAt: isCertain ? endedAt : Infinity, isCertain });
+      list.push({ value, invokedAt, endedAt: isCertain ? endedAt : Infinity, isCertain });
       found.set(register, list);
     }
   }
@@ -122,16 +121,16 @@ function checkRegisters(
     if (possible.some((write) => write.value === value)) return [];
     // The value from before all writes is only possible if none of them is certain.
     const isCertain = list.some((write) => write.isCertain);
-    if (!isCertain && !isNew(list, value)) return [];
+    if (!isCertain && !isDoubled(register, value)) return [];
     const expected = [...new Set(possible.map((write) => write.value))].join(' or ');
     const kind = isCertain ? 'lost write' : 'unexpected value';
     return [{ kind, what: `${register} is ${value ?? 'missing'} rather than ${expected}` }];
   });
 }
 
-/** Returns whether a value can't be from before the writes: a number of profiles above one. */
-function isNew(writes: readonly TimedWrite[], value: string | undefined): boolean {
-  return writes.some(({ kind }) => kind === 'addProfile') && value !== undefined && Number(value) > 1;
+/** Returns whether an address has several profiles, which it couldn't have before the writes. */
+function isDoubled(register: string, value = '0'): boolean {
+  return /^account .* address /.test(register) && Number(value) > 1;
 }
 
 function checkReads(
@@ -235,18 +234,24 @@ function checkRequests({ accessRequests, inviteRequests, associations, mails }: 
 }
 
 /** Each record is written in the transaction of its audit event. */
-function checkAudit({ auditEvents, profiles, invitations, associations, given }: FinalState): Violation[] {
+function checkAudit({ auditEvents, given, ...records }: FinalState): Violation[] {
   const recorded = new Set(auditEvents.map(({ action, subjectId }) => `${action} ${subjectId}`));
   const expected = [
-    ...profiles.flatMap(({ id, status }) => [
+    ...records.profiles.flatMap(({ id, status }) => [
       ['PROFILE_ADDED', id],
       ...(status === 'REMOVED' ? [['PROFILE_REMOVED', id]] : []),
     ]),
-    ...invitations.flatMap(({ id, state }) => [
+    ...records.invitations.flatMap(({ id, state }) => [
       ['INVITATION_SENT', id],
-      ...(['ACCEPTED', 'REVOKED', 'SUPERSEDED'].includes(state) ? [[`INVITATION_${state}`, id]] : []),
+      ...(state !== 'PENDING' ? [[`INVITATION_${state}`, id]] : []),
     ]),
-    ...associations.map(({ id }) => ['ASSOCIATION_CREATED', id]),
+    ...records.associations.flatMap(({ id, isActive }) => [
+      ['ASSOCIATION_CREATED', id],
+      ...(isActive ? [] : [['ASSOCIATION_ENDED', id]]),
+    ]),
+    ...records.accessRequests.flatMap(({ id, state }) =>
+      state === 'PENDING' ? [] : [[`ACCESS_REQUEST_${state}`, id]],
+    ),
   ] as [string, string][];
   return expected
     .filter(([action, id]) => !given.has(id) && !recorded.has(`${action} ${id}`))

@@ -10,6 +10,9 @@ export function figuresOf({ operations, faults, verdict, ends }: Drill): object 
     acknowledgedWrites: operations.filter(({ outcome, writes }) => outcome === 'ok' && writes.length > 0)
       .length,
     kinds: count(operations.map(({ kind, outcome }) => `${kind} ${outcome}`)),
+    repeated: count(
+      operations.flatMap(({ kind, outcome, isRepeated }) => (isRepeated ? `${kind} ${outcome}` : [])),
+    ),
     errors: count(operations.flatMap(({ error }) => error ?? [])),
     faults: faults.length,
     faultsByKind: count(faults.map(({ name }) => name)),

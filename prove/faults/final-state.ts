@@ -14,7 +14,11 @@ export interface FinalState {
     readonly status: string;
     readonly isAssociated: boolean;
   }[];
-  readonly identities: readonly { readonly id: string; readonly objectId: string }[];
+  readonly identities: readonly {
+    readonly id: string;
+    readonly objectId: string;
+    readonly defaultProfileId: string | null;
+  }[];
   readonly associations: readonly {
     readonly id: string;
     readonly profileId: string;
@@ -24,6 +28,7 @@ export interface FinalState {
   readonly invitations: readonly {
     readonly id: string;
     readonly profileId: string;
+    /** As in the database, or `DECLINED`. */
     readonly state: string;
     readonly acceptedByIdentityId: string | null;
   }[];
@@ -61,11 +66,11 @@ const QUERIES = {
   accounts: 'SELECT id, number FROM account',
   profiles:
     'SELECT id, account_id AS accountId, email_key AS emailKey, display_name AS displayName, role, status, is_associated AS isAssociated FROM profile',
-  identities: 'SELECT id, object_id AS objectId FROM identity',
+  identities: 'SELECT id, object_id AS objectId, default_profile_id AS defaultProfileId FROM identity',
   associations:
     'SELECT id, profile_id AS profileId, identity_id AS identityId, ended_at IS NULL AS isActive FROM association',
   invitations:
-    'SELECT id, profile_id AS profileId, state, accepted_by_identity_id AS acceptedByIdentityId FROM invitation',
+    "SELECT id, profile_id AS profileId, CASE WHEN declined_at IS NULL THEN state ELSE 'DECLINED' END AS state, accepted_by_identity_id AS acceptedByIdentityId FROM invitation",
   mails:
     'SELECT id, message_id AS messageId, subject_id AS subjectId, status, unknown_outcomes AS unknownOutcomes FROM mail',
   sessions:
@@ -111,7 +116,12 @@ export const registers = {
   holder: (profileId: string): string => `profile ${profileId} holder`,
   /** How many profiles of the account have the address and aren't removed. */
   address: (accountId: string, emailKey: string): string => `account ${accountId} address ${emailKey}`,
+  /** Whether the association is `active` or `ended`. */
+  association: (associationId: string): string => `association ${associationId}`,
   invitation: (invitationId: string): string => `invitation ${invitationId}`,
+  /** How many invitations the profile has had. */
+  invitationCount: (profileId: string): string => `profile ${profileId} invitations`,
+  defaultProfile: (objectId: string): string => `person ${objectId} default profile`,
   sessionState: (tokenHash: string): string => `session ${tokenHash} state`,
   sessionProfile: (tokenHash: string): string => `session ${tokenHash} profile`,
   message: (messageId: string): string => `message ${messageId}`,
@@ -130,13 +140,22 @@ export function registersOf(state: FinalState): ReadonlyMap<string, string> {
     values.set(registers.profileName(id), displayName);
     values.set(registers.profileRole(id), role);
     values.set(registers.holder(id), 'none');
+    values.set(registers.invitationCount(id), '0');
     const address = registers.address(accountId, emailKey);
     const count = Number(values.get(address) ?? '0');
     values.set(address, String(status === 'REMOVED' ? count : count + 1));
   }
-  for (const { profileId, identityId, isActive } of state.associations)
+  for (const { objectId, defaultProfileId } of state.identities)
+    values.set(registers.defaultProfile(objectId), defaultProfileId ?? 'none');
+  for (const { id, profileId, identityId, isActive } of state.associations) {
+    values.set(registers.association(id), isActive ? 'active' : 'ended');
     if (isActive) values.set(registers.holder(profileId), objectIdOf(identityId));
-  for (const { id, state: value } of state.invitations) values.set(registers.invitation(id), value);
+  }
+  for (const { id, profileId, state: value } of state.invitations) {
+    values.set(registers.invitation(id), value);
+    const count = registers.invitationCount(profileId);
+    values.set(count, String(Number(values.get(count) ?? '0') + 1));
+  }
   for (const { tokenHash, activeProfileId, isEnded } of state.sessions) {
     values.set(registers.sessionState(tokenHash), isEnded ? 'ended' : 'begun');
     values.set(registers.sessionProfile(tokenHash), activeProfileId ?? 'none');

@@ -2,19 +2,30 @@
 export type OperationKind =
   | 'acceptInvite'
   | 'addProfile'
+  | 'addProfiles'
   | 'approveRequest'
+  | 'changeRole'
+  | 'clearDefaultProfile'
+  | 'declineInvite'
+  | 'declineRequest'
+  | 'endAssociation'
+  | 'endSession'
   | 'read'
   | 'removeProfile'
+  | 'removeProfiles'
   | 'renameProfile'
   | 'requestAccess'
   | 'requestInvites'
+  | 'restoreProfile'
   | 'revokeInvite'
-  | 'changeRole'
   | 'sendInvite'
+  | 'sendInvites'
   | 'signIn'
   | 'signOut'
   | 'switchProfile'
-  | 'webhook';
+  | 'updateProfiles'
+  | 'webhook'
+  | 'withdrawRequest';
 
 /** A value that an operation writes if it succeeds. `registersOf` lists the registers. */
 export interface Write {
@@ -43,6 +54,8 @@ export interface Operation {
   readonly error?: string;
   /** Whether a refusal is one of the expected answers, such as that of the loser of a race. */
   readonly mayBeRefused?: boolean;
+  /** Whether it was repeated with its idempotency key after an unknown outcome. The outcome is that of the repetition. */
+  readonly isRepeated?: boolean;
 }
 
 /** A fault that was injected. */
@@ -60,6 +73,7 @@ export interface Answer {
   readonly error?: string;
   readonly writes?: readonly Write[];
   readonly reads?: readonly Write[];
+  readonly isRepeated?: boolean;
 }
 
 /** Records the operations of the load. */

@@ -5,7 +5,8 @@ import { type FaultTimes, injectFaults } from './fault-lanes';
 import { type FinalState, readFinalState } from './final-state';
 import { type Ends, startGround, untilReady } from './ground';
 import { type InjectedFault, type Operation, Recorder } from './history';
-import { Links, LoadClient } from './load';
+import { LoadClient } from './load';
+import { Links } from './load/links';
 import type { Programs } from './programs';
 import { countMessages, liftLimits, settle } from './settle';
 

@@ -15,6 +15,7 @@ import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { revertMigration } from '../../src/database/migrator';
 import { connectDataSource } from '../../src/database/open-database';
+import type { LoadFeature } from '../faults/load/caller';
 import { openProduction, type Production } from '../../test/support/servers/production';
 
 /** A release that was built from the history. */
@@ -56,6 +57,27 @@ export async function buildRelease(commit: string, node: string): Promise<OlderR
     newestMigration: Math.max(...migrations.map((name) => Number.parseInt(name, 10))),
     hasField: (name) => new RegExp(`^ +${name}[(:]`, 'm').test(schema),
   };
+}
+
+/** The fields of the schema without which the load can't have a feature. */
+const FIELDS = {
+  clearDefaultProfile: 'clearDefaultProfile',
+  declineInvite: 'declineInvite',
+  declineRequest: 'declineAccessRequest',
+  endSession: 'endSession',
+  idempotencyKey: 'idempotencyKey',
+  removeProfiles: 'removeProfiles',
+  // The load decides about each request.
+  requestAccess: 'approveAccessRequest',
+  restoreProfile: 'restoreProfile',
+  updateProfiles: 'updateProfiles',
+  withdrawRequest: 'withdrawAccessRequest',
+} as const satisfies Partial<Record<LoadFeature, string>>;
+
+/** Returns the features of the load that an older release doesn't have. */
+export function featuresWithout(release: Pick<OlderRelease, 'hasField'>): ReadonlySet<LoadFeature> {
+  const features = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
+  return new Set(features.filter((feature) => !release.hasField(FIELDS[feature])));
 }
 
 async function bringPackages(folder: string): Promise<void> {

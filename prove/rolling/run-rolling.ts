@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerBinary } from '../../test/support/database/server-binary';
 import { checkHistory, type Verdict } from '../faults/check-history';
 import { readFinalState } from '../faults/final-state';
-import type { Operation, OperationKind } from '../faults/history';
+import type { Operation } from '../faults/history';
+import type { LoadFeature } from '../faults/load/caller';
 import { countMessages, settle } from '../faults/settle';
 import { freePorts, startSurroundings, type Surroundings } from '../faults/surroundings';
 import { startMixedLoad } from '../mixed-load';
@@ -24,8 +25,8 @@ export interface RollingOptions {
   readonly first: Release;
   /** Runs before the first instance is started. */
   readonly prepare?: (surroundings: Surroundings) => Promise<void>;
-  /** Operations that one of the releases doesn't have. */
-  readonly without?: ReadonlySet<OperationKind>;
+  /** What one of the releases doesn't have. */
+  readonly without?: ReadonlySet<LoadFeature>;
   /** What happens under load. */
   readonly plan: (fleet: Fleet) => Promise<void>;
 }

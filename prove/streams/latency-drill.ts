@@ -4,7 +4,7 @@ import type { Progress } from '../../bench/progress';
 import type { ServerBinary } from '../../test/support/database/server-binary';
 import type { Production } from '../../test/support/servers/production';
 import { startGround } from '../faults/ground';
-import { Links } from '../faults/load';
+import { Links } from '../faults/load/links';
 import { builtPrograms } from '../faults/programs';
 import { liftLimits } from '../faults/settle';
 import { CHANGES_OF_ROUND, measureLatency, type LatencyRecord } from './latency';

@@ -18,6 +18,7 @@ const HISTORY: readonly Operation[] = [
       { register: NAME, value: 'Kim' },
       { register: ADDRESS, value: '1' },
       { register: INVITATION, value: 'PENDING' },
+      { register: registers.invitationCount('prof_new'), value: '1' },
     ],
   }),
   operation({ kind: 'renameProfile', invokedAt: 10, writes: [{ register: NAME, value: 'Kim Akers' }] }),
@@ -41,8 +42,8 @@ const STATE: FinalState = {
     profile('prof_new', { displayName: 'Kim Akers' }),
   ],
   identities: [
-    { id: 'iden_administrator', objectId: 'administrator' },
-    { id: 'iden_person', objectId: 'person' },
+    { id: 'iden_administrator', objectId: 'administrator', defaultProfileId: null },
+    { id: 'iden_person', objectId: 'person', defaultProfileId: null },
   ],
   associations: [
     { id: 'asso_given', profileId: 'prof_administrator', identityId: 'iden_administrator', isActive: true },
@@ -131,6 +132,72 @@ const PLANTED: readonly {
       operation({ kind: 'addProfile', outcome: 'unknown', writes: [{ register: ADDRESS, value: '1' }] }),
     ],
     state: { profiles: [...STATE.profiles, profile('prof_twice')] },
+  },
+  {
+    name: 'a repeated call that sent two invitations',
+    kind: 'lost write',
+    history: [
+      ...HISTORY,
+      operation({
+        kind: 'sendInvite',
+        invokedAt: 40,
+        isRepeated: true,
+        writes: [{ register: registers.invitationCount('prof_new'), value: '2' }],
+      }),
+    ],
+    state: {
+      invitations: [
+        STATE.invitations[0]!,
+        { ...STATE.invitations[0]!, id: 'invt_2', state: 'SUPERSEDED' },
+        { ...STATE.invitations[0]!, id: 'invt_3', state: 'PENDING' },
+      ],
+    },
+  },
+  {
+    name: 'an unknown outcome that sent two invitations',
+    kind: 'lost write',
+    history: [
+      ...HISTORY,
+      operation({
+        kind: 'sendInvites',
+        invokedAt: 40,
+        outcome: 'unknown',
+        writes: [{ register: registers.invitationCount('prof_new'), value: '2' }],
+      }),
+    ],
+    state: {
+      invitations: ['invt_1', 'invt_2', 'invt_3'].map((id) => ({ ...STATE.invitations[0]!, id })),
+    },
+  },
+  {
+    name: 'an association that goes on after its acknowledged end',
+    kind: 'lost write',
+    history: [
+      operation({
+        kind: 'endAssociation',
+        writes: [{ register: registers.association('asso_1'), value: 'ended' }],
+      }),
+    ],
+  },
+  {
+    name: 'an acknowledged default profile that is gone',
+    kind: 'lost write',
+    history: [
+      operation({
+        kind: 'switchProfile',
+        writes: [{ register: registers.defaultProfile('person'), value: 'prof_new' }],
+      }),
+    ],
+  },
+  {
+    name: 'an ended association without its audit event',
+    kind: 'half-written',
+    state: { associations: [...STATE.associations, { ...STATE.associations[1]!, isActive: false }] },
+  },
+  {
+    name: 'a withdrawn request without its audit event',
+    kind: 'half-written',
+    state: { accessRequests: [accessRequest({ state: 'WITHDRAWN' })] },
   },
   {
     name: 'a read of a value from before an acknowledged write',
