@@ -207,7 +207,7 @@ describe('callbacks of a router', () => {
           'content-type': 'application/json',
           'subscription-protocol': 'callback/1.0',
         });
-        response.writeHead(await answer(message.action)).end();
+        response.writeHead(await answer(message.action), { location: '/elsewhere' }).end();
       });
     });
     await new Promise<void>((resolve) => router.listen(0, '127.0.0.1', resolve));
@@ -273,6 +273,15 @@ describe('callbacks of a router', () => {
       403,
       { errors: [{ extensions: { code: 'FORBIDDEN', reason: 'CALLBACK_NOT_CONFIRMED' } }] },
     ]);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('never follow a redirect', async () => {
+    const base = await startRouter();
+    await start({ environment: { ROUTER_CALLBACK_URLS: base } });
+    answer = () => (messages.length === 1 ? 307 : 204);
+    const response = await ask(`${base}/sub-1`);
+    expect(response.status).toBe(403);
     expect(messages).toHaveLength(1);
   });
 
