@@ -179,7 +179,10 @@ describeOnEachDatabase('requests for access', (database) => {
     // An expired request doesn't prevent another one.
     const renewed = await requesting.pending(account, await test.signIn(person.identity));
     expect(renewed).not.toBe(id);
-    test.clock.advance(61 * DAY);
+    test.clock.advance(59 * DAY);
+    await test.work();
+    expect(await again()).toEqual(['EXPIRED', 'EXPIRED', 0]);
+    test.clock.advance(2 * DAY);
     await test.work();
     expect(await again()).toEqual([undefined, undefined, 0]);
   });

@@ -1,3 +1,6 @@
+import { ChangeEventEntity } from '../../src/change-log/change-event.entity';
+import type { ChangeFact } from '../../src/change-log/change';
+import { recordChanges } from '../../src/change-log/record-changes';
 import { createHousekeeping } from '../../src/composition/housekeeping';
 import { firstIdAt, newId } from '../../src/foundation/ids';
 import { MailEntity } from '../../src/mail/mail.entity';
@@ -133,6 +136,18 @@ describeOnEachDatabase('housekeeping', (testDatabase) => {
     await open.database.write((manager) => manager.insert(MaintenanceWindowEntity, [old, recent]));
     await housekeeping()();
     expect(await open.database.reads.find(MaintenanceWindowEntity)).toMatchObject([{ id: recent.id }]);
+  });
+
+  it('deletes changes 30 days after they happened', async () => {
+    const change = (subjectId: string, days: number): ChangeFact => ({
+      ...{ type: 'profile.updated', accountId: 'acct_1', profileId: null, identityId: null },
+      ...{ subjectId, occurredAt: daysAgo(days) },
+    });
+    await open.database.write((manager) =>
+      recordChanges(manager, [change('prof_old', 31), change('prof_recent', 29)]),
+    );
+    await housekeeping()();
+    expect(await open.database.reads.find(ChangeEventEntity)).toMatchObject([{ subjectId: 'prof_recent' }]);
   });
 
   if (testDatabase.kind !== 'sqlite')
