@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RowDataPacket } from 'mysql2/promise';
 import { tokensIn } from '../../test/support/mail/mails';
 import type { Ground } from './ground';
 
@@ -31,16 +32,23 @@ const ATTEMPTS_AT_ONCE = 10;
 
 let added = 0;
 
-/** Adds a webhook that wants no event of the service, and returns its id. */
+/** The start of a secret that was encrypted with a key that no instance has: the header of its JWE. */
+const FOREIGN_SECRET = `${Buffer.from('{"alg":"dir","enc":"A256GCM","kid":"removed"}').toString('base64url')}....`;
+
+/** Adds a webhook, and returns its id. By default, it wants no event of the service. */
 async function addTarget(
   beside: Ground['beside'],
-  { position }: { readonly position: number },
+  {
+    position,
+    types = '[]',
+    secret = 'drill',
+  }: { readonly position: number; readonly types?: string | null; readonly secret?: string },
 ): Promise<string> {
   const id = 'whtg_drill';
   await beside.query(
     `INSERT INTO webhook_target (id, url, types, secret, status, position, failures, due_at, created_at)
-     VALUES (?, 'https://receiver.example/', '[]', 'drill', 'ACTIVE', ?, 0, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
-    [id, position],
+     VALUES (?, 'https://receiver.example/', ?, ?, 'ACTIVE', ?, 0, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
+    [id, types, secret, position],
   );
   return id;
 }
@@ -241,6 +249,20 @@ export const CAUSES: readonly Cause[] = [
       await ground.send(PREVIEW, { token: tokensIn(ground.mailbox).at(-1) });
     },
     end: ({ beside }) => beside.query(`UPDATE invitation SET token_key_id = 'drill'`),
+  },
+  {
+    alerts: ['KeysUnknown'],
+    how: 'The secret of a webhook was encrypted with a key that the instance lacks, and an event is due.',
+    async begin(ground) {
+      const [rows] = await ground.beside.query<RowDataPacket[]>('SELECT position FROM change_counter');
+      const position = Number(rows[0]?.['position']);
+      await addTarget(ground.beside, { position, types: null, secret: FOREIGN_SECRET });
+      await invite(ground);
+    },
+    async end({ beside }) {
+      await beside.query('DELETE FROM webhook_delivery');
+      await beside.query('DELETE FROM webhook_target');
+    },
   },
   {
     alerts: ['LogLinesDropped'],
