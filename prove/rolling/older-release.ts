@@ -55,7 +55,7 @@ export async function buildRelease(commit: string, node: string): Promise<OlderR
   return {
     production: openProduction(join(folder, 'dist'), { node, project: folder }),
     newestMigration: Math.max(...migrations.map((name) => Number.parseInt(name, 10))),
-    hasField: (name) => new RegExp(`^ +${name}[(:]`, 'm').test(schema),
+    hasField: (name) => hasField(schema, name),
   };
 }
 
@@ -73,6 +73,11 @@ const FIELDS = {
   updateProfiles: 'updateProfiles',
   withdrawRequest: 'withdrawAccessRequest',
 } as const satisfies Partial<Record<LoadFeature, string>>;
+
+/** Returns whether a schema has a field, an argument or an input field with a name. */
+export function hasField(schema: string, name: string): boolean {
+  return new RegExp(`^ +${name}[(:]`, 'm').test(schema);
+}
 
 /** Returns the features of the load that an older release doesn't have. */
 export function featuresWithout(release: Pick<OlderRelease, 'hasField'>): ReadonlySet<LoadFeature> {
