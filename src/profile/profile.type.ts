@@ -148,7 +148,7 @@ export class AccountProfilesArgs extends ConnectionArgs {
   @Field(() => GraphQLDateTime, {
     nullable: true,
     description:
-      "Returns only profiles whose `lastUsedAt` is before this time or null: those that weren't used since.",
+      "Returns only profiles that weren't used since this time: their `lastUsedAt` is before it, or null.",
   })
   unusedSince?: Date | null;
 
