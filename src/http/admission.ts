@@ -1,6 +1,6 @@
 /** Time that the last request of the queue may have to wait, in milliseconds. It bounds the queue's length. */
 const TARGET_WAIT_MS = 100;
-/** Time without a completed request after which those that wait are refused, and all others while the maximum is running. */
+/** Time without a completed request after which waiting requests are refused, and new ones while the maximum is running. */
 const STALLED_MS = 1_000;
 /** After this time, a request that still waits is refused, even if others complete. */
 const LONGEST_WAIT_MS = 5_000;
@@ -56,9 +56,9 @@ interface Waiting {
  *
  * A bounded number runs at the same time. Some more wait in a queue, as many as can start within 0.1 seconds at the
  * pace of the requests before, but at least 24. So the queue gets shorter if the database or the event loop slows down,
- * and still has room for the requests that pages send at once. All others are refused immediately. What waits is refused
- * when nothing has ended for a second, such as while the database hangs, and after five seconds in any case. One caller
- * can have half of the running requests and a quarter of the queue, and waiting callers take turns.
+ * and still has room for the requests that pages send at once. All others are refused immediately. Waiting requests
+ * are refused when nothing has ended for a second, such as while the database hangs, and after five seconds at the
+ * latest. One caller can have half of the running requests and a quarter of the queue, and waiting callers take turns.
  *
  * Without concurrency, as on SQLite, requests would wait in the sockets. Therefore a turn of the event loop starts
  * requests for 10 ms only, and the rest waits in the queue. If turns take longer anyway, fewer requests run at the same

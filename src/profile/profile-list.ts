@@ -16,7 +16,7 @@ export interface ProfileFilter {
   readonly role?: ProfileRole | null;
   readonly isAssociated?: boolean | null;
   readonly isRemoved?: boolean | null;
-  /** Selects those that were last used before this time, or never. */
+  /** Selects profiles that were last used before this time, or never. */
   readonly unusedSince?: Date | null;
 }
 

@@ -147,7 +147,7 @@ describeOnEachDatabase("the order of an account's profiles", (database) => {
     'orderBy: { field: LAST_USED }',
     'orderBy: { field: NAME }',
     'search: "a" orderBy: { field: ROLE }',
-  ])('with (%s) can be of those that were not used since a time', async (order) => {
+  ])('with (%s) can be of profiles that were not used since a time', async (order) => {
     const uses = new Map(stored.map(({ id, lastUsedAt }) => [id, lastUsedAt?.getTime() ?? 0]));
     const latest = Math.max(...uses.values());
     const listed = async (filter: string): Promise<string[]> =>
