@@ -70,7 +70,7 @@ const QUERIES = {
   associations:
     'SELECT id, profile_id AS profileId, identity_id AS identityId, ended_at IS NULL AS isActive FROM association',
   invitations:
-    "SELECT id, profile_id AS profileId, CASE WHEN declined_at IS NULL THEN state ELSE 'DECLINED' END AS state, accepted_by_identity_id AS acceptedByIdentityId FROM invitation",
+    "SELECT id, profile_id AS profileId, CASE WHEN declined.invitation_id IS NULL THEN state ELSE 'DECLINED' END AS state, accepted_by_identity_id AS acceptedByIdentityId FROM invitation LEFT JOIN declined_invitation AS declined ON declined.invitation_id = invitation.id",
   mails:
     'SELECT id, message_id AS messageId, subject_id AS subjectId, status, unknown_outcomes AS unknownOutcomes FROM mail',
   sessions:

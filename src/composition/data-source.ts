@@ -17,6 +17,7 @@ import { ClientChoiceEntity } from '../identity/client-choice.entity';
 import { IdentityEntity } from '../identity/identity.entity';
 import { SessionEntity } from '../identity/session.entity';
 import { KeptOutcomeEntity } from '../idempotency/kept-outcome.entity';
+import { DeclinedInvitationEntity } from '../invitation/declined-invitation.entity';
 import { InvitationEntity } from '../invitation/invitation.entity';
 import { InviteRequestEntity } from '../invitation/invite-request.entity';
 import { MailEntity } from '../mail/mail.entity';
@@ -38,6 +39,7 @@ const entities = [
   ClientChoiceEntity,
   AssociationEntity,
   InvitationEntity,
+  DeclinedInvitationEntity,
   InviteRequestEntity,
   AccessRequestEntity,
   SearchWordEntity,

@@ -3,8 +3,8 @@ import type { Row } from './row';
 
 /** Reads entities from the rows of hand-written SQL, as TypeORM's query builder would. */
 export interface EntityReader<Entity> {
-  /** The table's column names that `read` needs. */
-  readonly columns: readonly string[];
+  /** The columns that `read` needs, in SQL, of the table with the alias. */
+  readonly columnsOf: (alias: string) => readonly string[];
   /** Creates an entity from a row with these columns. */
   readonly read: (row: Row) => Entity;
 }
@@ -21,7 +21,10 @@ export function entityReader<Entity extends ObjectLiteral>(
   const metadata = dataSource.getMetadata(entity);
   const columns = metadata.columns.filter(({ isSelect }) => isSelect);
   return {
-    columns: columns.map(({ databaseName }) => databaseName),
+    columnsOf: (alias) =>
+      columns.map(({ query, databaseName }) =>
+        query ? `(${query(alias)}) AS ${databaseName}` : `${alias}.${databaseName}`,
+      ),
     read(row) {
       const made = metadata.create() as Entity;
       for (const column of columns)

@@ -45,7 +45,7 @@ async function findOpenSessions(
 ): Promise<SessionEntity[]> {
   const sessions = entityReader(database.reads, SessionEntity);
   const rows = await database.select(
-    `SELECT ${sessions.columns.map((column) => `session.${column}`).join(', ')}
+    `SELECT ${sessions.columnsOf('session').join(', ')}
      FROM session ${dialectOf(database).usingIndex('ix_session_identity')}
      WHERE session.identity_id = ? AND ${OPEN_SESSIONS}
      ORDER BY session.last_seen_at DESC, session.id DESC LIMIT ${String(MOST_SESSIONS)}`,

@@ -1,4 +1,4 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation, VirtualColumn } from 'typeorm';
 import {
   EmailKeyColumn,
   IdColumn,
@@ -12,7 +12,6 @@ import { IdentityEntity } from '../identity/identity.entity';
 import { ProfileEntity } from '../profile/profile.entity';
 import { WORDS_LENGTH } from '../search/search-words';
 import {
-  DECLINE_REASONS,
   type DeclineReason,
   type DeliveryStatus,
   type Invitation,
@@ -66,10 +65,10 @@ export class InvitationEntity implements Invitation {
   @ReferenceColumn({ nullable: true })
   acceptedByIdentityId!: string | null;
 
-  @InstantColumn({ nullable: true })
+  @VirtualColumn({ type: 'datetime', query: (alias) => ofDecline('declined_at', alias) })
   declinedAt!: Date | null;
 
-  @OneOfColumn(DECLINE_REASONS, { nullable: true })
+  @VirtualColumn({ type: 'varchar', query: (alias) => ofDecline('reason', alias) })
   declineReason!: DeclineReason | null;
 
   @ReferenceColumn({ nullable: true })
@@ -114,4 +113,10 @@ export class InvitationEntity implements Invitation {
   @ManyToOne(() => ProfileEntity, { onDelete: 'SET NULL' })
   @JoinColumn({ name: 'sent_by_profile_id', foreignKeyConstraintName: 'fk_invitation_sent_by' })
   sentByProfile?: Relation<ProfileEntity> | null;
+}
+
+/** Reads a column of `DeclinedInvitationEntity`, only for invitations that can have its row. */
+function ofDecline(column: string, alias: string): string {
+  return `CASE WHEN ${alias}.state = 'REVOKED' THEN
+    (SELECT declined.${column} FROM declined_invitation AS declined WHERE declined.invitation_id = ${alias}.id) END`;
 }

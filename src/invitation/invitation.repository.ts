@@ -1,5 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import type { DeclineReason } from './invitation';
+import { insertRows } from '../database/insert-rows';
+import { DeclinedInvitationEntity } from './declined-invitation.entity';
 import { InvitationEntity } from './invitation.entity';
 import { pendingAt } from './invitation-status';
 
@@ -62,8 +64,12 @@ export async function endPending(
   await manager
     .createQueryBuilder()
     .update(InvitationEntity)
-    .set({ ...ending, ...(unsentIds.length > 0 && delivery) })
+    .set({ state: ending.state, ...(unsentIds.length > 0 && delivery) })
     .where({ id: In([...invitationIds]), state: 'PENDING' })
     .setParameters({ unsentIds })
     .execute();
+  if (!('declinedAt' in ending)) return;
+  const { declinedAt, declineReason: reason } = ending;
+  const declined = invitationIds.map((invitationId) => ({ invitationId, declinedAt, reason }));
+  await insertRows(manager, DeclinedInvitationEntity, declined);
 }

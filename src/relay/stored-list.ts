@@ -172,7 +172,7 @@ function selectionOf<Row extends ObjectLiteral & { readonly id: string }>(
   // Selects whole rows: if the index had every column, MariaDB 11 might scan it from the list's start to the page.
   const columns = [
     ...further,
-    ...entities.columns.map((column) => `listed.${column}`),
+    ...entities.columnsOf('listed'),
     ...leading.map((column, index) => `${column} AS place_${String(index)}`),
   ];
   return {

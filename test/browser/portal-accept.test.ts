@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { sharedAddress } from '../../src/dev/sample-accounts';
+import { DeclinedInvitationEntity } from '../../src/invitation/declined-invitation.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
@@ -405,7 +406,10 @@ describeInBrowser('the invitation page', (browser) => {
       .getByText('Someone with the link')
       .waitFor();
     await ana.context.close();
-    await turn(JONI, { state: 'PENDING', declinedAt: null, declineReason: null });
+    await stack.database.write((manager) =>
+      manager.delete(DeclinedInvitationEntity, { invitationId: before?.id ?? '' }),
+    );
+    await turn(JONI, { state: 'PENDING' });
   });
 
   test('is kept by the tab when the cookie of a sign-in is lost, and when its callback is opened again', async () => {

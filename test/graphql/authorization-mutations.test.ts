@@ -5,6 +5,7 @@ import { buildSchema } from '../../src/graphql/schema';
 import { newId } from '../../src/foundation/ids';
 import { SessionEntity } from '../../src/identity/session.entity';
 import { hashOfSessionToken } from '../../src/identity/session-token';
+import { DeclinedInvitationEntity } from '../../src/invitation/declined-invitation.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { invitationIdIn, tokenOf } from '../../src/invitation/invitation-token';
 import { ProfileEntity } from '../../src/profile/profile.entity';
@@ -410,13 +411,11 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     const refused = turnedAway(asker);
     expect(outcomes).toEqual(asker.isApplication ? [refused, refused] : ['INVALID_TOKEN', 'DONE']);
     // Restored, so that each role finds an invitation to decline.
-    await test.database.write((manager) =>
-      manager.update(
-        InvitationEntity,
-        { id: pending?.id ?? '' },
-        { state: 'PENDING', declinedAt: null, declineReason: null },
-      ),
-    );
+    await test.database.write(async (manager) => {
+      const { id } = pending!;
+      await manager.delete(DeclinedInvitationEntity, { invitationId: id });
+      await manager.update(InvitationEntity, { id }, { state: 'PENDING' });
+    });
   });
 
   it.each(ROLES)(

@@ -249,12 +249,13 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   // Anonymous callers aren't looked up. The token is verified before anything is locked.
   declineInvite: [
     ...[...COUNT, 'read invitation', 'begin', 'lock profile', 'read invitation'],
-    ...[...END_INVITATIONS, 'add audit_event', 'commit'],
+    ...[...END_INVITATIONS, 'add declined_invitation', 'add audit_event', 'commit'],
   ],
   // The sender's address hasn't been confirmed, so that no mail is queued.
   'declineInvite, not meant for the recipient': [
     ...[...CALLER, ...COUNT, 'read invitation', 'begin', 'lock profile', 'read invitation'],
-    ...[...END_INVITATIONS, 'read account', 'read profile', 'read association', 'read invitation'],
+    ...[...END_INVITATIONS, 'add declined_invitation'],
+    ...['read account', 'read profile', 'read association', 'read invitation'],
     ...['add audit_event', 'commit'],
   ],
   endAssociation: [

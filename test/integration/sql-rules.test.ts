@@ -10,6 +10,7 @@ import { IdentityEntity } from '../../src/identity/identity.entity';
 import { OPEN_SESSIONS, openSessionsAt } from '../../src/identity/session-expiry';
 import { SessionEntity } from '../../src/identity/session.entity';
 import { INVITATION_STATES } from '../../src/invitation/invitation';
+import { DeclinedInvitationEntity } from '../../src/invitation/declined-invitation.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { pendingAt, pendingIn, statusOf, withStatus } from '../../src/invitation/invitation-status';
 import {
@@ -71,9 +72,11 @@ describeOnEachDatabase('the SQL of a rule selects the rows that the rule does', 
         INSTANTS.map(async (expiresAt) => {
           const state = status === 'DECLINED' ? 'REVOKED' : status;
           const { id: profileId, email, emailKey } = await records.profile({ accountId });
-          return test.database.write((manager) =>
-            manager.save(InvitationEntity, {
-              id: newId('invt'),
+          const id = newId('invt');
+          const declinedAt = status === 'DECLINED' ? NOW : null;
+          return test.database.write(async (manager) => {
+            const invitation = await manager.save(InvitationEntity, {
+              id,
               accountId,
               profileId,
               email,
@@ -83,15 +86,18 @@ describeOnEachDatabase('the SQL of a rule selects the rows that the rule does', 
               expiresAt,
               acceptedAt: null,
               acceptedByIdentityId: null,
-              declinedAt: status === 'DECLINED' ? NOW : null,
+              declinedAt,
               declineReason: null,
               sentByProfileId: null,
               tokenKeyId: 'k1',
               tokenNonce: 'nonce',
               delivery: null,
               words: '',
-            }),
-          );
+            });
+            if (declinedAt)
+              await manager.insert(DeclinedInvitationEntity, { invitationId: id, declinedAt, reason: null });
+            return invitation;
+          });
         }),
       ),
     );

@@ -1,25 +1,27 @@
 import type { QueryRunner } from 'typeorm';
 import type { SchemaMigration } from '../schema-migration';
 
-const ADD_COLUMNS = `ALTER TABLE \`invitation\`
-  ADD COLUMN \`declined_at\` datetime(3) NULL,
-  ADD COLUMN \`decline_reason\` varchar(32) NULL`;
-const DROP_COLUMNS = `ALTER TABLE \`invitation\` DROP COLUMN \`decline_reason\`, DROP COLUMN \`declined_at\``;
+// A table of its own, since MariaDB rebuilds tables with indexed virtual columns to add a column.
+const CREATE = `CREATE TABLE IF NOT EXISTS \`declined_invitation\` (
+    \`invitation_id\` varchar(31) NOT NULL,
+    \`declined_at\` datetime(3) NOT NULL,
+    \`reason\` varchar(32) NULL,
+    PRIMARY KEY (\`invitation_id\`),
+    CONSTRAINT \`fk_declined_invitation\` FOREIGN KEY (\`invitation_id\`) REFERENCES \`invitation\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`;
 
 /** Lets invitations be declined. */
 export class DeclineInvitations1796010000000 implements SchemaMigration {
   readonly name = 'DeclineInvitations1796010000000';
-  readonly drops = [
-    { table: 'invitation', columns: ['declined_at', 'decline_reason'], holdsData: 'declined_at IS NOT NULL' },
-  ];
+  readonly drops = [{ table: 'declined_invitation' }];
 
-  /** Adds when and why an invitation was declined. */
+  /** Creates the table of when and why invitations were declined. */
   async up(queryRunner: QueryRunner): Promise<void> {
-    if (!(await queryRunner.hasColumn('invitation', 'declined_at'))) await queryRunner.query(ADD_COLUMNS);
+    await queryRunner.query(CREATE);
   }
 
-  /** Drops them. Declined invitations are then revoked ones. */
+  /** Drops the table. Declined invitations are then revoked ones. */
   async down(queryRunner: QueryRunner): Promise<void> {
-    if (await queryRunner.hasColumn('invitation', 'declined_at')) await queryRunner.query(DROP_COLUMNS);
+    await queryRunner.query('DROP TABLE IF EXISTS `declined_invitation`');
   }
 }

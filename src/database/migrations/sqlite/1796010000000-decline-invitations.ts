@@ -1,29 +1,26 @@
 import type { QueryRunner } from 'typeorm';
 import type { SchemaMigration } from '../schema-migration';
 
-const STATEMENTS = [
-  `ALTER TABLE "invitation" ADD COLUMN "declined_at" datetime(3)`,
-  `ALTER TABLE "invitation" ADD COLUMN "decline_reason" varchar(32)`,
-];
-const BACK = [
-  `ALTER TABLE "invitation" DROP COLUMN "decline_reason"`,
-  `ALTER TABLE "invitation" DROP COLUMN "declined_at"`,
-];
+const CREATE = `CREATE TABLE "declined_invitation" (
+    "invitation_id" varchar(31) NOT NULL,
+    "declined_at" datetime(3) NOT NULL,
+    "reason" varchar(32),
+    PRIMARY KEY ("invitation_id"),
+    CONSTRAINT "fk_declined_invitation" FOREIGN KEY ("invitation_id") REFERENCES "invitation" ("id") ON DELETE CASCADE ON UPDATE NO ACTION
+  )`;
 
 /** Lets invitations be declined. */
 export class DeclineInvitations1796010000000 implements SchemaMigration {
   readonly name = 'DeclineInvitations1796010000000';
-  readonly drops = [
-    { table: 'invitation', columns: ['declined_at', 'decline_reason'], holdsData: 'declined_at IS NOT NULL' },
-  ];
+  readonly drops = [{ table: 'declined_invitation' }];
 
-  /** Adds when and why an invitation was declined. */
+  /** Creates the table of when and why invitations were declined. */
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of STATEMENTS) await queryRunner.query(statement);
+    await queryRunner.query(CREATE);
   }
 
-  /** Drops them. Declined invitations are then revoked ones. */
+  /** Drops the table. Declined invitations are then revoked ones. */
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of BACK) await queryRunner.query(statement);
+    await queryRunner.query('DROP TABLE "declined_invitation"');
   }
 }
