@@ -6,6 +6,8 @@ import { openDatabase } from '../../src/database/open-database';
 import { createLogger } from '../../src/logging/log';
 import { endWhenUncaught } from '../../src/logging/uncaught';
 
+const DRAIN_GRACE_MS = 1_000;
+
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   endWhenUncaught(createLogger(config.logLevel), () => process.exit(1));
@@ -16,6 +18,9 @@ async function main(): Promise<void> {
   });
   const app = await createApp({ config, database });
   await app.listen();
+  process.once('SIGTERM', () => {
+    void app.close({ graceMs: DRAIN_GRACE_MS }).then((isFinished) => process.exit(isFinished ? 0 : 2));
+  });
 }
 
 void main();
