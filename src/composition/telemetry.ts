@@ -59,9 +59,9 @@ export function observeMailer(
     get isResting() {
       return mailer.isResting;
     },
-    sendBatch: (batchId, messages) =>
+    sendBatch: (messages) =>
       tracing.inTrace('send mail', { messages: messages.length }, async () => {
-        const handOvers = await mailer.sendBatch(batchId, messages);
+        const handOvers = await mailer.sendBatch(messages);
         for (const { outcome } of handOvers) metrics.messagesHandedOver(outcome, 1);
         return handOvers;
       }),

@@ -58,8 +58,7 @@ async function releaseExpired(manager: EntityManager, claim: Claim): Promise<voi
     .createQueryBuilder()
     .update(MailEntity)
     .set({
-      // The batch has the id of the lease. An earlier batch id is kept until its outcome is known, before mails are
-      // sent.
+      // The batch has the id of the lease, or of the first attempt with an unknown outcome.
       unconfirmedBatchId: () => 'COALESCE(unconfirmed_batch_id, lease_id)',
       status: 'QUEUED',
       unknownOutcomes: () => 'unknown_outcomes + 1',

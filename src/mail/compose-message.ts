@@ -23,19 +23,26 @@ export interface ReadyMail extends RenderedMail {
 /** The tag of digests. */
 export const DIGEST_TAG = 'digest';
 
-/** Composes the message of mails to one address: the mail itself, or a digest of several. */
-export function composeMessage([first, ...more]: readonly [ReadyMail, ...ReadyMail[]]): OutgoingMessage {
+/**
+ * Composes the message of mails to one address: the mail itself, or a digest of several, which have the same
+ * `unconfirmedBatchId`.
+ */
+export function composeMessage(
+  [first, ...more]: readonly [ReadyMail, ...ReadyMail[]],
+  leaseId: string,
+): OutgoingMessage {
   const to = first.to.address;
+  const batchId = first.mail.unconfirmedBatchId ?? leaseId;
   const { letter, tag, replyTo } = first;
   if (more.length === 0)
     return {
       ...writeLetter(letter),
-      ...{ to, tag, fromName: letter.sender, mailId: first.mail.id },
+      ...{ to, tag, fromName: letter.sender, mailId: first.mail.id, batchId },
       ...(replyTo !== undefined && { replyTo }),
     };
   const digest = composeDigest([letter, ...more.map((each) => each.letter)], to);
   return {
     ...writeLetter(digest),
-    ...{ to, tag: DIGEST_TAG, fromName: digest.sender, mailId: newId('mail') },
+    ...{ to, tag: DIGEST_TAG, fromName: digest.sender, mailId: newId('mail'), batchId },
   };
 }

@@ -24,7 +24,8 @@ export async function confirmTaken(
     try {
       const taken = await mailer.findTaken(batchId);
       for (const { id, messageId } of asked) {
-        const providerMessageId = taken.get(messageId);
+        // Its earlier attempts may have been messages of their own.
+        const providerMessageId = taken.get(messageId) ?? taken.get(id);
         if (providerMessageId !== undefined) findings.set(id, { outcome: 'ACCEPTED', providerMessageId });
       }
     } catch (error) {

@@ -141,10 +141,11 @@ async function findingsOf(
   for (const { mail, ...waits } of divided.waiting) findings.set(mail.id, waits);
   const composed = divided.messages.map((mails) => ({
     mails: mails.map(({ mail }) => mail),
-    message: composeMessage(mails),
+    message: composeMessage(mails, leaseId),
   }));
   const changed = composed.flatMap(({ mails, message }) =>
     mails
+      // A report may have settled mails of an unknown outcome meanwhile.
       .filter(
         ({ messageId, unconfirmedBatchId }) => messageId !== message.mailId || unconfirmedBatchId !== null,
       )
@@ -166,10 +167,7 @@ async function findingsOf(
       findings.set(id, { outcome: 'WAITS', code: TOO_LATE_TO_SEND, until: sendAt });
   if (!isInTime || messages.length === 0) return { findings, isInTime };
 
-  const handOvers = await mailer.sendBatch(
-    leaseId,
-    messages.map(({ message }) => message),
-  );
+  const handOvers = await mailer.sendBatch(messages.map(({ message }) => message));
   messages.forEach(({ mails }, index) => {
     const handOver = handOvers[index];
     if (handOver) for (const { id } of mails) findings.set(id, handOver);

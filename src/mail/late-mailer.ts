@@ -8,7 +8,7 @@ export function createLateMailer(load: () => Mailer): Mailer {
     get isResting() {
       return loaded?.isResting ?? false;
     },
-    sendBatch: (batchId, messages) => mailer().sendBatch(batchId, messages),
+    sendBatch: (messages) => mailer().sendBatch(messages),
     findTaken: (batchId) => mailer().findTaken(batchId),
   };
 }

@@ -33,9 +33,12 @@ export interface Mail {
   readonly attempts: number;
   /** When it's tried next. While it's being sent, when the worker's lease expires. */
   readonly dueAt: Date;
-  /** Number of attempts with an unknown outcome. The provider is asked before the next attempt. */
+  /** Number of attempts with an unknown outcome. The provider is asked before each later attempt. */
   readonly unknownOutcomes: number;
-  /** The batch of its last attempt while the outcome is unknown; otherwise null. */
+  /**
+   * The batch by which the provider finds its attempts since the first one with an unknown outcome; null if there is
+   * none, or the mail has a final status.
+   */
   readonly unconfirmedBatchId: string | null;
   readonly createdAt: Date;
   /** When it reached a final status. */

@@ -92,7 +92,9 @@ function divideOne(
 ): readonly MessageMails[] {
   if (mails.length <= messagesLeft) return mails.map((mail) => [mail]);
   // The address without a tag comes first, so that nobody can delay its mail by requesting mails to many tags.
-  return [...grouped(mails, ({ to }) => to.key).values()]
+  // A digest has one batch, in which it's found.
+  const groups = grouped(mails, ({ to, mail }) => `${to.key} ${mail.unconfirmedBatchId ?? ''}`);
+  return [...groups.values()]
     .toSorted(([one], [other]) => Number(isTagged(one)) - Number(isTagged(other)))
     .flatMap(inDigests)
     .slice(0, Math.max(0, messagesLeft));

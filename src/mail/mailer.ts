@@ -15,6 +15,8 @@ export interface OutgoingMessage {
   readonly tag: string;
   /** The `messageId` of the mails in the outbox, by which the provider's messages can be found. */
   readonly mailId: string;
+  /** The batch in which the message is found: this one, or the first whose outcome is unknown for its mails. */
+  readonly batchId: string;
 }
 
 /**
@@ -33,11 +35,11 @@ export interface Mailer {
   /** Whether the circuit breaker is open, after repeated failures of the provider. */
   readonly isResting: boolean;
   /**
-   * Sends up to 500 messages with a batch id, and returns the outcome of each, in order.
+   * Sends up to 500 messages, and returns the outcome of each, in order.
    *
    * Never throws. Outcomes that aren't known are `UNKNOWN`.
    */
-  sendBatch(batchId: string, messages: readonly OutgoingMessage[]): Promise<readonly HandOver[]>;
+  sendBatch(messages: readonly OutgoingMessage[]): Promise<readonly HandOver[]>;
   /**
    * Finds the accepted messages of a batch: the provider's message ids by `mailId`.
    *

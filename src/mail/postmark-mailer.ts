@@ -20,8 +20,10 @@ export interface PostmarkSettings {
 // Postmark accepts 500 messages and 50 MB at once. The rest is reserved for the JSON around the texts.
 const LARGEST_BATCH = 500;
 const LARGEST_BATCH_BYTES = 40 * 1024 * 1024;
+/** Postmark's maximum of messages in an answer of its search. */
+export const LARGEST_PAGE = 500;
 
-/** The metadata keys of Postmark's messages: the batch that a message was sent in, and its mail. */
+/** The metadata key of the batch in which a message is found. */
 const BATCH_ID = 'batch_id';
 /** The metadata key of the id by which a message's mails are found. */
 export const MAIL_ID = 'mail_id';
@@ -42,13 +44,10 @@ export function createPostmarkMailer(settings: PostmarkSettings): Mailer {
     fetch: fetchOrNotConnected,
   });
 
-  const sendPart = async (
-    batchId: string,
-    messages: readonly OutgoingMessage[],
-  ): Promise<readonly HandOver[]> => {
+  const sendPart = async (messages: readonly OutgoingMessage[]): Promise<readonly HandOver[]> => {
     try {
       const answers: unknown = await breaker.execute(() =>
-        client.sendEmailBatch(messages.map((message) => presentMessage(settings, batchId, message))),
+        client.sendEmailBatch(messages.map((message) => presentMessage(settings, message))),
       );
       // A response with 200 from somewhere else, such as a proxy's page, means that the mails weren't accepted.
       if (!Array.isArray(answers) || answers.length !== messages.length)
@@ -64,27 +63,31 @@ export function createPostmarkMailer(settings: PostmarkSettings): Mailer {
     get isResting() {
       return breaker.isResting;
     },
-    async sendBatch(batchId, messages) {
+    async sendBatch(messages) {
       const handOvers: HandOver[] = [];
-      for (const part of inBatches(messages)) handOvers.push(...(await sendPart(batchId, part)));
+      for (const part of inBatches(messages)) handOvers.push(...(await sendPart(part)));
       return handOvers;
     },
     async findTaken(batchId) {
-      const { Messages } = await breaker.execute(() =>
-        client.getOutboundMessages({ count: LARGEST_BATCH, offset: 0, [`metadata_${BATCH_ID}`]: batchId }),
-      );
-      return new Map(
-        Messages.flatMap(({ MessageID, Metadata }): [string, string][] => {
+      const taken = new Map<string, string>();
+      let total = 1;
+      for (let offset = 0; offset < total; offset += LARGEST_PAGE) {
+        const { Messages, TotalCount } = await breaker.execute(() =>
+          client.getOutboundMessages({ count: LARGEST_PAGE, offset, [`metadata_${BATCH_ID}`]: batchId }),
+        );
+        total = Number(TotalCount);
+        for (const { MessageID, Metadata } of Messages) {
           // Messages of another batch must not count as sent.
           const mailId = Metadata[BATCH_ID] === batchId ? Metadata[MAIL_ID] : undefined;
-          return mailId === undefined ? [] : [[mailId, MessageID]];
-        }),
-      );
+          if (mailId !== undefined) taken.set(mailId, MessageID);
+        }
+      }
+      return taken;
     },
   };
 }
 
-function presentMessage(settings: PostmarkSettings, batchId: string, message: OutgoingMessage): Message {
+function presentMessage(settings: PostmarkSettings, message: OutgoingMessage): Message {
   return {
     From: senderOf(settings.from, message.fromName),
     To: message.to,
@@ -96,7 +99,7 @@ function presentMessage(settings: PostmarkSettings, batchId: string, message: Ou
     TrackOpens: false,
     TrackLinks: Models.LinkTrackingOptions.None,
     Tag: message.tag,
-    Metadata: { [MAIL_ID]: message.mailId, [BATCH_ID]: batchId },
+    Metadata: { [MAIL_ID]: message.mailId, [BATCH_ID]: message.batchId },
   };
 }
 

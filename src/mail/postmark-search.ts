@@ -1,7 +1,7 @@
 import { ServerClient } from 'postmark';
 import { messageOf } from '../foundation/message-of';
 import { HAND_OVER_TIMEOUT_MS } from './mailer';
-import { MAIL_ID, type PostmarkSettings } from './postmark-mailer';
+import { LARGEST_PAGE, MAIL_ID, type PostmarkSettings } from './postmark-mailer';
 
 /** A message that Postmark has accepted. */
 export interface FoundMessage {
@@ -21,7 +21,6 @@ export interface PostmarkSearch {
   findSince(since: Date): Promise<readonly FoundMessage[]>;
 }
 
-const PAGE = 500;
 /** Postmark's maximum of `count` and `offset` together. */
 const LAST = 10_000;
 
@@ -37,7 +36,7 @@ export function createPostmarkSearch(
   const search = async (
     filter: Readonly<Record<string, string>>,
     offset = 0,
-    count = PAGE,
+    count = LARGEST_PAGE,
   ): Promise<readonly FoundMessage[]> => {
     try {
       const { Messages } = await client.getOutboundMessages({ count, offset, ...filter });
@@ -61,11 +60,11 @@ export function createPostmarkSearch(
     },
     async findSince(since) {
       const messages: FoundMessage[] = [];
-      for (let offset = 0; offset < LAST; offset += PAGE) {
+      for (let offset = 0; offset < LAST; offset += LARGEST_PAGE) {
         const page = await search({ messagestream: settings.messageStream }, offset);
         const recent = page.filter(({ sentAt }) => sentAt >= since);
         messages.push(...recent);
-        if (page.length < PAGE || recent.length < page.length) break;
+        if (page.length < LARGEST_PAGE || recent.length < page.length) break;
       }
       return messages;
     },

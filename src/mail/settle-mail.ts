@@ -71,7 +71,7 @@ export async function settleMails(
 
 /**
  * Records the message ids of a claim's mails before they're sent, so that the provider's reports find them
- * even if this worker ends first. Clears their previous batch, whose outcome is known by now.
+ * even if this worker ends first.
  *
  * Returns the ids of the mails that still belong to the claim. Sends two statements for any number of mails.
  */
@@ -89,8 +89,8 @@ export async function recordMessages(
   await updateRowsTogether(
     manager,
     'mail',
-    { message_id: COLUMNS.lease_id, unconfirmed_batch_id: COLUMNS.unconfirmed_batch_id },
-    ours.map(({ id, messageId }) => ({ id, values: [messageId, null] })),
+    { message_id: COLUMNS.lease_id },
+    ours.map(({ id, messageId }) => ({ id, values: [messageId] })),
   );
   return ids;
 }

@@ -32,7 +32,8 @@ const LONGEST_DELAY_MS = 15 * 60_000;
  *
  * Temporary failures are retried with full-jitter backoff of up to 15 minutes, so that outages lose no mail. A mail is
  * FAILED after a permanent failure, or if it still fails 7 days after it was queued. An unknown outcome is recorded
- * with its batch, and the mail waits until the provider can be asked. An obsolete mail with an unknown outcome is
+ * with its batch, and the mail waits until the provider can be asked. Later attempts are in that batch, too, and a later
+ * failure doesn't clear it, since the provider may find the mail only then. An obsolete mail with an unknown outcome is
  * CANCELLED after the provider hasn't found it twice.
  */
 export function settlementOf(
@@ -101,7 +102,7 @@ export function settlementOf(
         status: 'QUEUED',
         finishedAt: null,
         dueAt: new Date(now.getTime() + waitMs),
-        unconfirmedBatchId: unconfirmedBatchOf(finding.outcome, mail),
+        unconfirmedBatchId: isUnknown ? (mail.unconfirmedBatchId ?? mail.leaseId) : mail.unconfirmedBatchId,
       };
     }
   }
@@ -119,15 +120,4 @@ export function isUnwanted({ lastError }: Pick<MailEntity, 'lastError'>): boolea
 
 function backoffMs(attempts: number, random: () => number): number {
   return random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempts, 20));
-}
-
-function unconfirmedBatchOf(outcome: 'RETRY' | 'UNKNOWN' | 'STILL_UNKNOWN', mail: MailEntity): string | null {
-  switch (outcome) {
-    case 'UNKNOWN':
-      return mail.leaseId;
-    case 'STILL_UNKNOWN':
-      return mail.unconfirmedBatchId;
-    case 'RETRY':
-      return null;
-  }
 }

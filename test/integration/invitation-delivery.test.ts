@@ -105,7 +105,7 @@ describeOnEachDatabase('the delivery status of an invitation', (database) => {
         mailer: {
           isResting: false,
           findTaken: async () => new Map(),
-          sendBatch: async (_batchId, messages) => {
+          sendBatch: async (messages) => {
             for (const { mailId } of messages) await meanwhile(mailId);
             return messages.map(() => ({ outcome: 'ACCEPTED', providerMessageId: 'taken' }));
           },

@@ -5,6 +5,7 @@ import type { HandOver, Mailer } from '../../src/mail/mailer';
 import { cancelQueuedMails, enqueueMail } from '../../src/mail/outbox.repository';
 import { cancelMails, retryMails } from '../../src/mail/operate-outbox';
 import { createPostmarkMailer, type PostmarkSettings } from '../../src/mail/postmark-mailer';
+import { createRecordReport } from '../../src/mail/record-report';
 import { type Fault, type FaultScript, inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
 import { newId } from '../../src/foundation/ids';
@@ -351,6 +352,24 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect((await mailAbout(subjectId)).unknownOutcomes).toBe(1);
   });
 
+  it("isn't sent again if Postmark reports meanwhile that an earlier attempt was delivered", async () => {
+    const subjectId = await enqueue();
+    await deliverInto({ kind: 'reset', accepted: true });
+    mailbox.forgetInSearch();
+    advance(CONFIRM_AFTER_MS);
+    const report = createRecordReport({ database: open.database, templates: {} });
+    const whileReported: MailRenderer = async (mail) => {
+      await report({
+        ...{ mailId: mail.id, providerMessageId: 'one', delivery: 'DELIVERED' },
+        ...{ address: mail.recipient, suppression: null, at: now },
+      });
+      return render(mail);
+    };
+    await deliver({ templates: { test: { render: whileReported } } });
+    expect(sent()).toEqual([subjectId]);
+    expect((await mailAbout(subjectId)).status).toBe('DELIVERED');
+  });
+
   describe('that may have been sent', () => {
     const SECOND_QUESTION_MS = 10 * CONFIRM_AFTER_MS;
     const obsolete = { templates: { test: { render: async () => null } } };
@@ -413,6 +432,53 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
       await deliver();
       expect((await mailAbout(subjectId)).status).toBe(status);
       expect(sent()).toEqual(accepted ? [subjectId] : []);
+    });
+
+    const findsNothingYet = (): Mailer => ({ ...mailer, isResting: false, findTaken: async () => new Map() });
+    const LATER = [
+      ['a temporary failure', { kind: 'answer', status: 503 }],
+      ['another unknown outcome', { kind: 'reset' }],
+    ] as const;
+
+    it.each(LATER)('is still found after a later attempt with %s', async (_, later) => {
+      const [wanted, canceled] = [await enqueue(), await enqueue('lee@contoso.example')];
+      await deliverInto({ kind: 'reset', accepted: true });
+      advance(CONFIRM_AFTER_MS);
+      mailbox.fail(inTurn(later));
+      await deliver({ random: () => 0, mailer: findsNothingYet() });
+      await cancel(canceled);
+      advance(CONFIRM_AFTER_MS);
+      await deliver();
+      expect(sent().toSorted()).toEqual([wanted, canceled].toSorted());
+      for (const subjectId of [wanted, canceled])
+        expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unconfirmedBatchId: null });
+    });
+
+    it.each(LATER)('is sent after a later attempt with %s, if neither was accepted', async (_, later) => {
+      const subjectId = await enqueue();
+      await deliverInto({ kind: 'reset' });
+      advance(CONFIRM_AFTER_MS);
+      mailbox.fail(inTurn(undefined, later));
+      await deliver({ random: () => 0 });
+      await isQueued(subjectId);
+      advance(CONFIRM_AFTER_MS);
+      await deliver();
+      expect(sent()).toEqual([subjectId]);
+      expect((await mailAbout(subjectId)).status).toBe('SENT');
+    });
+
+    it('is still found after a later attempt whose worker died', async () => {
+      const subjectId = await enqueue();
+      await deliverInto({ kind: 'reset', accepted: true });
+      advance(CONFIRM_AFTER_MS);
+      const dying: Mailer = { ...findsNothingYet(), sendBatch: () => Promise.reject(new Error('It died.')) };
+      await expect(deliver({ mailer: dying })).rejects.toThrow('It died.');
+      advance(LEASE_MS);
+      expect(await deliver()).toBe(0);
+      advance(CONFIRM_AFTER_MS);
+      await deliver();
+      expect(sent()).toEqual([subjectId]);
+      expect((await mailAbout(subjectId)).status).toBe('SENT');
     });
 
     it('can be queued again by an operator', async () => {
@@ -605,10 +671,9 @@ describe("a 200 from a server that isn't Postmark", () => {
         from: 'a@b.example',
         messageStream: 'outbound',
       });
-      const message = { to: 'a@b.example', subject: 's', html: 'h', text: 't', tag: 't', mailId: 'mail_1' };
-      expect(await mailer.sendBatch('mail_2', [message])).toEqual([
-        { outcome: 'RETRY', code: 'NOT_POSTMARK' },
-      ]);
+      const letter = { subject: 's', html: 'h', text: 't' };
+      const message = { to: 'a@b.example', ...letter, tag: 't', mailId: 'mail_1', batchId: 'mail_2' };
+      expect(await mailer.sendBatch([message])).toEqual([{ outcome: 'RETRY', code: 'NOT_POSTMARK' }]);
       server.closeAllConnections();
       server.close();
     },

@@ -21,12 +21,12 @@ describe('a mail sent to Postmark', () => {
   beforeEach(() => mailbox.clear());
   afterAll(() => mailbox.close());
 
-  const message = { to: 'kim@contoso.example', tag: 'invitation', mailId: 'mail_1' };
+  const message = { to: 'kim@contoso.example', tag: 'invitation', mailId: 'mail_1', batchId: 'mail_batch' };
 
   it('has its sender’s name and reply address, or neither if there is none', async () => {
     const letter = sampleMails('en')['invitation']!;
     const replyTo = 'ana@contoso.example';
-    await mailer.sendBatch('batch_1', [
+    await mailer.sendBatch([
       { ...message, ...letter, fromName: 'PartnerSource', replyTo },
       { ...message, ...letter },
     ]);
@@ -38,8 +38,22 @@ describe('a mail sent to Postmark', () => {
   });
 
   it('disables tracking of links and opens', async () => {
-    await mailer.sendBatch('batch_1', [{ ...message, ...sampleMails('en')['invitation']! }]);
+    await mailer.sendBatch([{ ...message, ...sampleMails('en')['invitation']! }]);
     expect(mailbox.messages()).toMatchObject([{ TrackLinks: 'None', TrackOpens: false }]);
+  });
+
+  it('is found by its batch, even among more than a page of messages', async () => {
+    const letter = sampleMails('en')['invitation']!;
+    const messages = Array.from({ length: 501 }, (_, index) => ({
+      ...{ ...message, ...letter },
+      mailId: `mail_${String(index)}`,
+    }));
+    await mailer.sendBatch([
+      ...messages,
+      { ...message, ...letter, batchId: 'mail_other', mailId: 'mail_other' },
+    ]);
+    const taken = await mailer.findTaken('mail_batch');
+    expect([...taken.keys()].toSorted()).toEqual(messages.map(({ mailId }) => mailId).toSorted());
   });
 
   it('has one recipient and one sender, whatever their names', async () => {
@@ -47,7 +61,7 @@ describe('a mail sent to Postmark', () => {
       fc.asyncProperty(hostileText, async (name) => {
         mailbox.clear();
         const letter = sampleMails('de', { person: name, company: name, inviter: name })['by a colleague']!;
-        const handedOver = await mailer.sendBatch('batch_1', [{ ...message, ...letter, fromName: name }]);
+        const handedOver = await mailer.sendBatch([{ ...message, ...letter, fromName: name }]);
         expect(handedOver).toMatchObject([{ outcome: 'ACCEPTED' }]);
         const [sent] = mailbox.messages();
         expect(sent?.Recipients).toEqual([message.to]);

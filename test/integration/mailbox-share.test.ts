@@ -267,6 +267,17 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent().toSorted()).toEqual(subjects.map((each) => [each]).toSorted());
   });
 
+  it('counts temporary failures after an unknown outcome, since the first attempt may have been accepted', async () => {
+    await enqueueSome(SHARE);
+    mailbox.fail(inTurn({ kind: 'reset' }, undefined, { kind: 'answer', status: 503 }));
+    await deliver({ confirmAfterMs: 0, random: () => 0 });
+    await deliver({ random: () => 0.5 });
+    await enqueue();
+    await deliver();
+    expect(sent()).toEqual([]);
+    expect((await mails()).at(-1)).toMatchObject({ status: 'QUEUED', lastError: 'MAILBOX_FULL' });
+  });
+
   it("doesn't wait for mails that the provider doesn't know, although each was asked about at another time", async () => {
     // Ten digests, whose outcome is unknown.
     const subjects = await enqueueSome(SHARE * 15);
@@ -319,6 +330,23 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     await deliver();
     expect(searches).toHaveLength(1);
     expect(sent()).toEqual([subjects]);
+  });
+
+  it.each([
+    ["wasn't accepted", { kind: 'answer', status: 503 }, 1],
+    ['may have been', { kind: 'reset', accepted: true }, 2],
+  ] as const)('is found by its own message after a digest that %s', async (_, fault, times) => {
+    const at = { confirmAfterMs: 0, random: () => 0 };
+    const earlier = await enqueueSome(6);
+    mailbox.fail(inTurn({ kind: 'reset', accepted: true }));
+    await deliver(at);
+    const later = await enqueueSome(6);
+    mailbox.fail(inTurn(fault));
+    await deliver({ ...at, mailer: { ...mailer, isResting: false, findTaken: async () => new Map() } });
+    await deliver(at);
+    expect(await statuses()).toEqual(['SENT']);
+    const expected = [...Array.from({ length: times }, () => earlier).flat(), ...later];
+    expect(sent().flat().toSorted()).toEqual(expected.toSorted());
   });
 
   it('fails as a whole, and is suppressed, when the provider reports the address as inactive', async () => {
