@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import { createProgress } from '../bench/progress';
 import { findServerBinaries } from '../test/support/database/server-binary';
 import { findProgram } from '../test/support/run/programs';
-import { type Cause, CAUSES } from './alerts/causes';
+import { type Cause, CAUSES, nameOf } from './alerts/causes';
 import { type Evidence, lookAt } from './alerts/evidence';
 import { METRICS_TOKEN, startSurroundings, type Surroundings } from './alerts/ground';
 import { startPrometheus } from './alerts/prometheus';
@@ -54,7 +54,7 @@ async function prove({ prometheus: given, built, only, output }: Options): Promi
       const outcome = await tryOut(cause, surroundings, program);
       const isRight = cause === QUIET ? outcome.others.length === 0 : outcome.seconds !== null;
       if (!isRight) missing += 1;
-      const name = cause.alerts.join(', ') || 'none';
+      const name = nameOf(cause);
       writeFileSync(join(output, `${name}.json`), `${JSON.stringify(outcome, null, 2)}\n`);
       const after = outcome.seconds === null ? 'not there' : `after ${outcome.seconds.toFixed(0)} s`;
       const others = outcome.others.length === 0 ? '' : `, with ${outcome.others.join(', ')}`;

@@ -272,3 +272,10 @@ export const CAUSES: readonly Cause[] = [
     end: ({ service }) => service.child.stdout?.resume(),
   },
 ];
+
+/** Returns a cause's unique name: its alerts, with a number if there are several causes of them. */
+export function nameOf(cause: Cause): string {
+  const name = cause.alerts.join(', ') || 'none';
+  const causes = CAUSES.filter(({ alerts }) => alerts.join() === cause.alerts.join());
+  return causes.length > 1 ? `${name} ${String(causes.indexOf(cause) + 1)}` : name;
+}

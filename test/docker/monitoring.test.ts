@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parser } from '@prometheus-io/lezer-promql';
 import { parse as parseYaml } from 'yaml';
-import { CAUSES } from '../../prove/alerts/causes';
+import { CAUSES, nameOf } from '../../prove/alerts/causes';
 import { panelsIn, sectionOf } from '../../prove/alerts/evidence';
 import { invitationsIn } from '../support/actors/invitations';
 import { describeOnSqliteAndOneServer } from '../support/database/test-database';
@@ -179,6 +179,14 @@ describe('the runbook', () => {
     expect([...new Set(CAUSES.flatMap((cause) => cause.alerts))].toSorted()).toEqual(
       alerts.map(({ alert = '' }) => alert).toSorted(),
     );
+  });
+});
+
+describe('the drill of the alerts', () => {
+  it('names each cause by its alerts, so that the evidence of each has its own file', () => {
+    const names = CAUSES.map(nameOf);
+    expect(new Set(names).size).toBe(CAUSES.length);
+    expect(names).toEqual(expect.arrayContaining(['InstanceDown', 'KeysUnknown 1', 'KeysUnknown 2']));
   });
 });
 
