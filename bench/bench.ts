@@ -7,10 +7,11 @@ import { type BenchDatabase, startBenchDatabase } from './bench-database';
 import type { BenchOptions } from './command-line';
 import { compareAnswers } from './compare-answers';
 import { BASE, BY_TOKEN, type Contender, listContenders } from './contenders';
-import { type Dataset, type DatasetSize, planDataset, timesSize, USUAL_SIZE } from './dataset';
+import { type Dataset, type DatasetSize, planDataset, SMALL_SIZE, timesSize, USUAL_SIZE } from './dataset';
 import { fillDatabase } from './fill-database';
 import { runLoad } from './load';
 import { countSlices, measure } from './measure';
+import { migrateDatabase } from './migrate-database';
 import { compilePeers, installPeerPackages } from './peer-packages';
 import { drawPlot } from './plot';
 import type { Progress } from './progress';
@@ -23,8 +24,6 @@ import { createWorkloads, viewerOfEach } from './workloads';
 
 const FULL = { starts: 5, rounds: 11, sliceMs: 1_600, warmUpRequests: 5_000, compared: 50 };
 const QUICK = { starts: 1, rounds: 3, sliceMs: 250, warmUpRequests: 400, compared: 15 };
-/** The data for comparing responses with `--check`: two partners of record and their customers. */
-const SMALL: DatasetSize = { accounts: 300, profiles: 1_500, associations: 2_250 };
 
 /**
  * Fills a private database, starts every server on it, compares their responses, measures them, and writes the table
@@ -34,7 +33,7 @@ const SMALL: DatasetSize = { accounts: 300, profiles: 1_500, associations: 2_250
  * after a failure.
  */
 export async function bench(options: BenchOptions, progress: Progress): Promise<string> {
-  const size = options.check ? SMALL : timesSize(USUAL_SIZE, options.rows);
+  const size = options.check ? SMALL_SIZE : timesSize(USUAL_SIZE, options.rows);
   const started: (() => Promise<void> | void)[] = [];
   try {
     progress.begin('Building and compiling', 1);
@@ -45,7 +44,7 @@ export async function bench(options: BenchOptions, progress: Progress): Promise<
     const database = await startBenchDatabase();
     started.push(() => database.stop());
     const dataset = planDataset(size, options.seed, new Date());
-    await migrate(production, database.url);
+    await migrateDatabase(production, database.url);
     progress.begin('Filling the database', size.accounts * 2 + size.profiles * 1.16 + size.associations);
     await fillDatabase(database.connection, dataset, (added) => progress.advance(added));
     return await compareAndMeasure(options, { size, dataset, database, production }, started, progress);
@@ -150,11 +149,6 @@ async function startServers(
 
 function isChosen({ only }: BenchOptions, name: string): boolean {
   return only?.includes(name) ?? true;
-}
-
-async function migrate(production: Production, databaseUrl: string): Promise<void> {
-  const { code, stderr } = await production.run('migrate', { DATABASE_URL: databaseUrl }).ended;
-  if (code !== 0) throw new Error(`The database could not be migrated: ${stderr}`);
 }
 
 function describeRun(

@@ -33,8 +33,25 @@ function peer(name: string, label: string, file: string, variables: Record<strin
 }
 
 /**
- * Returns the servers to measure. The service is from `dist`, a folder created by `npm run build`, and started like by
- * `npm start`.
+ * Returns the service from `dist`, a folder created by `npm run build`, started like by `npm start`.
+ *
+ * Settings that aren't required have their defaults, except for those in `variables`.
+ */
+export function serviceContender(
+  dist: string,
+  name: string,
+  label: string,
+  variables: Readonly<Record<string, string>> = {},
+): Contender {
+  const environment = (port: number): Record<string, string> => ({
+    ...serviceEnvironment(port),
+    ...variables,
+  });
+  return { name, label, args: startArguments(dist), environment };
+}
+
+/**
+ * Returns the servers to measure. The service is from `dist`.
  *
  * With access tokens, people call W1 and an application calls W2. The application can read all accounts, so its
  * responses contain more.
@@ -43,17 +60,9 @@ export function listContenders(dist: string, tokens: AccessTokens): readonly Con
   return [
     peer(BASE, 'floor, two statements', 'servers/floor.js', { STATEMENTS: '2' }),
     peer('floor-one', 'floor, one statement', 'servers/floor.js', { STATEMENTS: '1' }),
+    serviceContender(dist, SERVICE, '**this service**'),
     {
-      name: SERVICE,
-      label: '**this service**',
-      args: startArguments(dist),
-      environment: serviceEnvironment,
-    },
-    {
-      name: BY_TOKEN,
-      label: '**this service**, by access token',
-      args: startArguments(dist),
-      environment: (port) => ({ ...serviceEnvironment(port), ...tokens.environment }),
+      ...serviceContender(dist, BY_TOKEN, '**this service**, by access token', tokens.environment),
       credentials: tokens.credentials,
       compared: ['W1'],
     },
@@ -73,7 +82,7 @@ function startArguments(dist: string): string[] {
   return words.slice(words.indexOf('node') + 1).map((word) => word.replace(/^dist\//, `${dist}/`));
 }
 
-/** The required settings of the service. All others have their defaults. */
+/** The required settings of the service. */
 function serviceEnvironment(port: number): Record<string, string> {
   return {
     HOST: '127.0.0.1',

@@ -14,6 +14,9 @@ export interface DatasetSize {
 /** The size that the goals refer to. */
 export const USUAL_SIZE: DatasetSize = { accounts: 20_000, profiles: 100_000, associations: 150_000 };
 
+/** Two partners of record and their customers: enough to compare responses and CPU time, and filled in a moment. */
+export const SMALL_SIZE: DatasetSize = { accounts: 300, profiles: 1_500, associations: 2_250 };
+
 /** Multiplies a size. */
 export function timesSize(size: DatasetSize, factor: number): DatasetSize {
   return {

@@ -9,8 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { RowDataPacket } from 'mysql2/promise';
 import { type BenchDatabase, startBenchDatabase } from '../bench/bench-database';
-import { type Dataset, planDataset } from '../bench/dataset';
+import { type Dataset, planDataset, SMALL_SIZE } from '../bench/dataset';
 import { fillDatabase } from '../bench/fill-database';
+import { migrateDatabase } from '../bench/migrate-database';
 import { readProcessUsage } from '../bench/process-usage';
 import { createProgress } from '../bench/progress';
 import { type Random, randomFrom, wholeBelow } from '../bench/random';
@@ -46,7 +47,6 @@ interface Row {
   readonly fault: string | null;
 }
 
-const SIZE = { accounts: 300, profiles: 1_500, associations: 2_250 };
 const CAPACITY_CONNECTIONS = 24;
 const LONGEST_REFUSAL_MS = 50;
 const LONGEST_ACCEPTED_MS = 500;
@@ -98,8 +98,8 @@ async function prove(options: Options): Promise<Row[]> {
     started.push(() => production.remove());
     const database = await startBenchDatabase();
     started.push(() => database.stop());
-    const dataset = planDataset(SIZE, options.seed, new Date());
-    await production.run('migrate', { DATABASE_URL: database.url }).ended;
+    const dataset = planDataset(SMALL_SIZE, options.seed, new Date());
+    await migrateDatabase(production, database.url);
     await fillDatabase(database.connection, dataset);
     const databasePid = await pidOf(database);
     const hang = hangerOf(databasePid);
