@@ -1,0 +1,64 @@
+/** `npm run prove:tracing`: see `npm run prove:tracing -- --help`. */
+import 'reflect-metadata';
+import { cpus } from 'node:os';
+import { Command } from 'commander';
+import { createProgress } from '../bench/progress';
+import { buildOrOpen, positive, positiveWhole, runDrillCommand } from './drill-command';
+import { judgeTracing, TRACING_SETTINGS, type TracingCost } from './tracing/judge-tracing';
+import { measureTracing, type TracingOptions } from './tracing/run-tracing';
+
+interface Options extends TracingOptions {
+  readonly built?: string;
+}
+
+async function prove(options: Options): Promise<number> {
+  const progress = createProgress(process.stderr);
+  try {
+    const production = await buildOrOpen(options.built, progress);
+    progress.begin('Measuring', options.rounds * TRACING_SETTINGS.length);
+    const { database, slices } = await measureTracing(options, production, (label) =>
+      progress.advance(1, label),
+    );
+    progress.stop();
+    const costs = judgeTracing(slices);
+    process.stdout.write(tableOf(costs, database, options));
+    return costs.filter(({ fault }) => fault !== null).length;
+  } finally {
+    progress.stop();
+  }
+}
+
+function tableOf(costs: readonly TracingCost[], database: string, { rounds, seconds }: Options): string {
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  const lines = costs.map(({ label, cpuMsPerRequest, ratio, recorded, fault }) => {
+    const spread = `${percent(ratio.lower - 1)} to ${percent(ratio.upper - 1)}`;
+    const figures = [cpuMsPerRequest.toFixed(3), percent(ratio.median - 1), spread, percent(recorded)];
+    return `| ${[label, ...figures, fault ?? 'ok'].join(' | ')} |`;
+  });
+  return [
+    '| traces | CPU ms | cost | quartiles | recorded | |',
+    '| --- | ---: | ---: | ---: | ---: | --- |',
+    ...lines,
+    '',
+    `${database}, Node.js ${process.versions.node}, ${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown'};`,
+    `${String(rounds)} rounds of ${String(seconds)} s, ${new Date().toISOString().slice(0, 10)}.`,
+    '',
+  ].join('\n');
+}
+
+const command = new Command('npm run prove:tracing --')
+  .description(
+    'Measures the CPU time that traces add to a compiled query of the built service, on a private database server: without a receiver, with one request in a hundred recorded, and with each request recorded, up to the limit of 100 a second. Fails if one in a hundred costs more than 3 %. Needs the program of MariaDB or MySQL, and a machine that does nothing else.',
+  )
+  .option('--rounds <number>', 'number of rounds', positiveWhole, 11)
+  .option('--seconds <number>', 'duration of the load on each instance in each round', positive, 5)
+  .option('--connections <number>', 'number of concurrent requests', positiveWhole, 8)
+  .option('--seed <number>', 'seed of the data', positiveWhole, 1)
+  .option('--built <folder>', 'the folder of a build of the service; by default, it is built first')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 if the costs are within the limit, 2 if they are not or if traces are missing, 1 if the drill failed.',
+  )
+  .parse();
+
+runDrillCommand(prove(command.opts<Options>()));
