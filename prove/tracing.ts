@@ -48,7 +48,7 @@ function tableOf(costs: readonly TracingCost[], database: string, { rounds, seco
 
 const command = new Command('npm run prove:tracing --')
   .description(
-    'Measures the CPU time that traces add to a compiled query of the built service, on a private database server: without a receiver, with one request in a hundred recorded, and with each request recorded, up to the limit of 100 a second. Fails if one in a hundred costs more than 3 %. Needs the program of MariaDB or MySQL, and a machine that does nothing else.',
+    'Measures the CPU time that traces add to a compiled query of the built service, on a private database server: without a receiver, with one request in a hundred recorded, and with each request recorded, up to the limit of 100 a second. Fails if one in a hundred costs more than 3 %. Needs the program of MariaDB or MySQL, and a machine that does nothing else. Takes about 20 minutes.',
   )
   .option('--rounds <number>', 'number of rounds', positiveWhole, 11)
   .option('--seconds <number>', 'duration of the load on each instance in each round', positive, 5)
