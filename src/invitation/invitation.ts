@@ -1,6 +1,6 @@
 /**
  * The stored states of an invitation. Expiry isn't stored: it follows from the time. A declined invitation is stored as
- * `REVOKED` with `declinedAt`, so that earlier releases can read it.
+ * `REVOKED` with a row of `DeclinedInvitationEntity`, so that earlier releases can read it.
  */
 export const INVITATION_STATES = ['PENDING', 'ACCEPTED', 'REVOKED', 'SUPERSEDED'] as const;
 /** How an invitation is stored. */
