@@ -8,6 +8,7 @@ export const LASTING_TABLES = [
   'identity',
   'association',
   'invitation',
+  'declined_invitation',
   'invite_request',
   'access_request',
   'search_word',
