@@ -22,6 +22,8 @@ const LARGEST_BATCH = 500;
 const LARGEST_BATCH_BYTES = 40 * 1024 * 1024;
 /** Postmark's maximum of messages in an answer of its search. */
 export const LARGEST_PAGE = 500;
+/** Postmark's maximum of `count` and `offset` together. */
+export const LAST_FOUND = 10_000;
 
 /** The metadata key of the batch in which a message is found. */
 const BATCH_ID = 'batch_id';
@@ -75,7 +77,7 @@ export function createPostmarkMailer(settings: PostmarkSettings): Mailer {
         const { Messages, TotalCount } = await breaker.execute(() =>
           client.getOutboundMessages({ count: LARGEST_PAGE, offset, [`metadata_${BATCH_ID}`]: batchId }),
         );
-        total = Number(TotalCount);
+        total = Math.min(Number(TotalCount), LAST_FOUND);
         for (const { MessageID, Metadata } of Messages) {
           // Messages of another batch must not count as sent.
           const mailId = Metadata[BATCH_ID] === batchId ? Metadata[MAIL_ID] : undefined;

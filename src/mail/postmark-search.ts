@@ -1,7 +1,7 @@
 import { ServerClient } from 'postmark';
 import { messageOf } from '../foundation/message-of';
 import { HAND_OVER_TIMEOUT_MS } from './mailer';
-import { LARGEST_PAGE, MAIL_ID, type PostmarkSettings } from './postmark-mailer';
+import { LARGEST_PAGE, LAST_FOUND, MAIL_ID, type PostmarkSettings } from './postmark-mailer';
 
 /** A message that Postmark has accepted. */
 export interface FoundMessage {
@@ -20,9 +20,6 @@ export interface PostmarkSearch {
   /** Finds the messages since an instant, newest first, up to the 10,000 that Postmark's search returns. */
   findSince(since: Date): Promise<readonly FoundMessage[]>;
 }
-
-/** Postmark's maximum of `count` and `offset` together. */
-const LAST = 10_000;
 
 /** Creates the search of a server's messages at Postmark. It finds a message some time after it was accepted. */
 export function createPostmarkSearch(
@@ -60,7 +57,7 @@ export function createPostmarkSearch(
     },
     async findSince(since) {
       const messages: FoundMessage[] = [];
-      for (let offset = 0; offset < LAST; offset += LARGEST_PAGE) {
+      for (let offset = 0; offset < LAST_FOUND; offset += LARGEST_PAGE) {
         const page = await search({ messagestream: settings.messageStream }, offset);
         const recent = page.filter(({ sentAt }) => sentAt >= since);
         messages.push(...recent);

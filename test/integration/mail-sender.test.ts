@@ -14,7 +14,7 @@ describe('a mail sent to Postmark', () => {
   let mailer: Mailer;
 
   beforeAll(async () => {
-    mailbox = await startMailbox({ port: 0, serverToken: TOKEN });
+    mailbox = await startMailbox({ port: 0, serverToken: TOKEN, limit: 20_000 });
     const url = new URL(mailbox.apiUrl.origin);
     mailer = createPostmarkMailer({ url, serverToken: TOKEN, from: FROM, messageStream: 'outbound' });
   });
@@ -54,6 +54,14 @@ describe('a mail sent to Postmark', () => {
     ]);
     const taken = await mailer.findTaken('mail_batch');
     expect([...taken.keys()].toSorted()).toEqual(messages.map(({ mailId }) => mailId).toSorted());
+  });
+
+  it('is found by its batch, even if Postmark returns only the newest messages of it', async () => {
+    const letter = { subject: 's', html: 'h', text: 't' };
+    const old = Array.from({ length: 10_000 }, () => ({ ...message, ...letter, mailId: 'mail_old' }));
+    await mailer.sendBatch(old);
+    await mailer.sendBatch([{ ...message, ...letter }]);
+    expect([...(await mailer.findTaken(message.batchId)).keys()]).toEqual(['mail_1', 'mail_old']);
   });
 
   it('has one recipient and one sender, whatever their names', async () => {
