@@ -4,7 +4,7 @@ import { withoutLiterals } from '../foundation/sql-literals';
 /** Maximum size of all cached names, with the statements as keys. */
 export const NAMES_BYTES = 1024 * 1024;
 /** Longer statements, such as bulk inserts, aren't cached. */
-const LONGEST_KEY = 4_000;
+const LONGEST_KEY = 8_000;
 
 const VERB = /^[\s(]*([A-Za-z]+)/;
 // Names of tables are constants of the code, so they're a fixed set. JSON_TABLE isn't one.
