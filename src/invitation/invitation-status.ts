@@ -15,16 +15,16 @@ export function statusOf(
   return state === 'REVOKED' && declinedAt !== null ? 'DECLINED' : state;
 }
 
-const IS_DECLINED =
-  'EXISTS (SELECT 1 FROM declined_invitation AS declined WHERE declined.invitation_id = listed.id)';
+// Not EXISTS, for which MariaDB would read the declines of all accounts for each page.
+const DECLINE = '(SELECT 1 FROM declined_invitation AS declined WHERE declined.invitation_id = listed.id)';
 
 /** Returns the SQL conditions that select the invitations with a status, for the alias `listed`. */
 export function withStatus(status: InvitationStatus, now: Date): Condition[] {
   const conditions: Condition[] = [{ sql: 'listed.state = ?', parameters: [stateOf(status)] }];
   if (status === 'EXPIRED') conditions.push({ sql: 'listed.expires_at <= ?', parameters: [now] });
   if (status === 'PENDING') conditions.push({ sql: 'listed.expires_at > ?', parameters: [now] });
-  if (status === 'REVOKED') conditions.push({ sql: `NOT ${IS_DECLINED}`, parameters: [] });
-  if (status === 'DECLINED') conditions.push({ sql: IS_DECLINED, parameters: [] });
+  if (status === 'REVOKED') conditions.push({ sql: `${DECLINE} IS NULL`, parameters: [] });
+  if (status === 'DECLINED') conditions.push({ sql: `${DECLINE} IS NOT NULL`, parameters: [] });
   return conditions;
 }
 
