@@ -52,7 +52,7 @@ export type Ending =
 
 /**
  * Ends those of the invitations that are pending, without accepting them, and records which of their mails were
- * canceled.
+ * canceled. If they're declined, all must be pending.
  */
 export async function endPending(
   manager: EntityManager,

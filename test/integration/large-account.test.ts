@@ -120,6 +120,7 @@ const LISTS: readonly Listed[] = [
     index: /ix_invitation_account_state/,
   },
   { field: 'invitations', filter: 'status: REVOKED', place: invitation, index: /account_state/, of: 4 },
+  { field: 'invitations', filter: 'status: DECLINED', place: invitation, index: /account_state/, of: 1 },
   { field: 'invitations', filter: 'delivery: BOUNCED', place: invitation, index: /account_delivery/, of: 6 },
   { field: 'invitations', filter: 'delivery: DELIVERED', place: invitation, index: /account_delivery/ },
   { field: 'invitations', filter: 'search: "contoso"', place: found('invt'), index: BY_WORD },
@@ -187,7 +188,10 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
     await fillAccount(test, administrator.account.id, MANY);
     // Servers update the statistics of grown tables only later.
     if (database.kind !== 'sqlite')
-      await test.database.select('ANALYZE TABLE profile, invitation, audit_event, account, search_word', []);
+      await test.database.select(
+        'ANALYZE TABLE profile, invitation, declined_invitation, audit_event, account, search_word',
+        [],
+      );
     await page('profiles', 'first: 1');
   });
   afterAll(() => test.close());

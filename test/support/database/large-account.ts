@@ -42,6 +42,9 @@ function statements(padded: Padded, numbers: string, accountId: string): string[
        ${rare(5000, 'REVOKED', 'ACCEPTED')}, ${at}, '2026-11-29 08:00:00.000', 'test', 'nonce',
        ${rare(3000, 'BOUNCED', 'DELIVERED')}, ${spaced}
      FROM ${numbers}`,
+    // Pages of revoked invitations must not read the declines of others.
+    `INSERT INTO declined_invitation (invitation_id, declined_at)
+     SELECT ${padded('invt_', 26)}, ${at} FROM ${numbers} WHERE number % 3 = 0`,
     `INSERT INTO audit_event (id, occurred_at, action, account_id, profile_id, subject_id, actor_profile_id, request_id)
      SELECT ${padded('audt_', 26)}, CASE WHEN number % 2 = 0 THEN ${at} ELSE '2026-11-23 08:00:00.000' END,
        ${rare(5000, 'PROFILE_REMOVED', 'PROFILE_UPDATED')}, '${accountId}', ${padded('prof_', 26)}, 'x',
