@@ -48,8 +48,9 @@ export interface ProvingGround {
 }
 
 const POSTMARK_TOKEN = 'token';
-// Enough for each kind of failure to occur three times.
-const FAILING_BATCHES = 36;
+/** The number of batches in which each kind of failure occurs once. */
+export const EACH_FAILURE = 8;
+const FAILING_BATCHES = 3 * EACH_FAILURE;
 const ISSUED_TOGETHER = 250;
 const DAY = 24 * 60 * 60_000;
 
@@ -65,20 +66,19 @@ export function failingNowAndThen(batches = FAILING_BATCHES): FaultScript {
       return number % 7 === 0 && batch <= batches ? { kind: 'answer', status: 503 } : undefined;
     batch += 1;
     if (batch > batches) return undefined;
-    switch (batch % 12) {
+    switch (batch % EACH_FAILURE) {
+      // The first one, so that some mails are certainly sent twice if the search finds them too late.
+      case 1:
+        return { kind: 'reset', accepted: true };
       case 2:
         return { kind: 'answer', status: 429 };
       case 4:
         return { kind: 'answer', status: 500, accepted: true };
-      // The first one, too, so that some mails are certainly sent twice if the search finds them too late.
-      case 1:
-      case 6:
-        return { kind: 'reset', accepted: true };
-      case 8:
+      case 5:
         return { kind: 'reset' };
-      case 10:
+      case 6:
         return { kind: 'hang', accepted: true };
-      case 11:
+      case 7:
         return {
           kind: 'refuse',
           refuse: ({ To }) =>
