@@ -59,7 +59,8 @@ async function prove(kinds: readonly (typeof KINDS)[number][], options: Options)
   const production = await buildOrOpen(options.built, progress);
   buildPortalIfStale();
   let broken = 0;
-  for (const each of found) broken += await proveOn(each, builtPrograms(production), options, progress);
+  const programs = builtPrograms(production, join(options.output, 'logs'));
+  for (const each of found) broken += await proveOn(each, programs, options, progress);
   return broken;
 }
 
@@ -123,7 +124,7 @@ const command = new Command('npm run prove:cluster --')
   .option('--clients <number>', 'number of clients of the load', positiveWhole, 4)
   .option('--pause <milliseconds>', 'average pause of a client between operations', positiveWhole, 150)
   .option('--built <folder>', 'the folder of a build of the service; by default, it is built first')
-  .option('--output <folder>', 'where to write the history', 'test-output/cluster')
+  .option('--output <folder>', 'where to write the history and the logs', 'test-output/cluster')
   .addHelpText(
     'after',
     '\nExit codes: 0 if nothing was found, 2 if a promise was broken, 1 if the drill failed.',

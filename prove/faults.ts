@@ -34,7 +34,7 @@ async function prove(options: Options): Promise<number> {
   const production = await buildOrOpen(options.built, progress);
   let found = 0;
   for (const binary of binaries) {
-    const programs = builtPrograms(production);
+    const programs = builtPrograms(production, join(options.output, 'logs'));
     const drill = await runOn(binary, programs, options, progress);
     found += drill.verdict.violations.length + drill.ends.unexpected.length;
     report(binary, drill, options);
@@ -110,7 +110,11 @@ const command = new Command('npm run prove:faults --')
   .option('--pause <milliseconds>', 'average pause of a client between operations', positiveWhole, 100)
   .option('--database <kind>', 'mariadb or mysql; by default, those that are found', databaseKind)
   .option('--built <folder>', 'the folder of a build of the service; by default, it is built first')
-  .option('--output <folder>', 'where to write the history and the final state', 'test-output/faults')
+  .option(
+    '--output <folder>',
+    'where to write the history, the final state and the logs',
+    'test-output/faults',
+  )
   .addHelpText(
     'after',
     '\nThe seed decides the order and the lengths of the faults and the choices of the load. The timing differs between runs.\n\nExit codes: 0 if nothing was found, 2 if a violation was found, 1 if the drill failed.',

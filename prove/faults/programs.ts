@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Production } from '../../test/support/servers/production';
 
@@ -15,11 +16,14 @@ export interface Programs {
   start(program: 'service' | 'worker', environment: Readonly<Record<string, string>>): ServiceProcess;
 }
 
-/** Starts the built service, as in production. */
-export function builtPrograms(production: Production): Programs {
+/** Starts the built service, as in production. With a folder, each process writes its log to a file there. */
+export function builtPrograms(production: Production, logs?: string): Programs {
+  if (logs !== undefined) mkdirSync(logs, { recursive: true });
   return {
     start(program, environment) {
       const running = production.run(program === 'service' ? 'start' : 'worker', environment);
+      const { stdout, pid } = running.child;
+      if (logs !== undefined) stdout?.pipe(createWriteStream(join(logs, `${program}-${String(pid)}.log`)));
       return {
         child: running.child,
         ended: running.ended.then(
