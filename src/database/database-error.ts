@@ -158,6 +158,14 @@ export function isUnavailable(error: unknown): boolean {
   return meaning === 'ended' || meaning === 'refused' || meaning === 'demoted';
 }
 
+/**
+ * Returns whether callers can try again later: the database can't be used at the moment, or other transactions are in the
+ * way. A read can conflict, too, such as on a Galera node without quorum.
+ */
+export function isTemporary(error: unknown): boolean {
+  return isUnavailable(error) || isWorthRetrying(error);
+}
+
 /** Returns whether the server no longer accepts writes, so that all connections to it are outdated. */
 export function isServerDemoted(error: unknown): boolean {
   return meaningOf(error) === 'demoted';

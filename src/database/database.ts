@@ -5,7 +5,7 @@ import type { Result } from '../foundation/result';
 import {
   DatabaseUnavailableError,
   DatabaseUnusableError,
-  isUnavailable,
+  isTemporary,
   isWorthRetrying,
 } from './database-error';
 import { DatabaseClock } from './database-clock';
@@ -217,7 +217,7 @@ export class Database {
     } catch (error) {
       // If the last retry conflicts, too, callers can try again later.
       if (error instanceof DatabaseUnavailableError) throw error;
-      throw isUnavailable(error) || isWorthRetrying(error) ? new DatabaseUnavailableError(error) : error;
+      throw isTemporary(error) ? new DatabaseUnavailableError(error) : error;
     }
   }
 }

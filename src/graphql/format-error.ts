@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isUnavailable } from '../database/database-error';
+import { isTemporary } from '../database/database-error';
 import { INTERNAL_ERROR_MESSAGE } from '../request/request-error';
 
 const FAULT = 'INTERNAL_SERVER_ERROR';
@@ -44,7 +44,7 @@ export function isForCallers(error: unknown): boolean {
 }
 
 function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (isUnavailable(unwrapResolverError(error))) {
+  if (isTemporary(unwrapResolverError(error))) {
     return {
       ...formatted,
       message: "The service currently can't reach its database. Try again in a moment.",

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isUnavailable } from '../database/database-error';
+import { isTemporary } from '../database/database-error';
 import { MicrosoftSignInError, type MicrosoftSignInErrorCode } from '../identity/microsoft-sign-in-error';
 import { type AuthPage, sendAuthPage } from './auth-page';
 import { LANGUAGE_COOKIE, wordsFor } from './auth-words/auth-words';
@@ -111,7 +111,7 @@ function faultOf(error: unknown): {
   text: Exclude<keyof AuthWords['faults'], 'title'>;
 } {
   if (error instanceof OverloadedError) return { status: 503, code: 'SERVICE_UNAVAILABLE', text: 'busy' };
-  if (isUnavailable(error)) return { status: 503, code: 'SERVICE_UNAVAILABLE', text: 'databaseUnavailable' };
+  if (isTemporary(error)) return { status: 503, code: 'SERVICE_UNAVAILABLE', text: 'databaseUnavailable' };
   const claimed: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'statusCode');
   if (typeof claimed === 'number' && claimed >= 400 && claimed < 500)
     return { status: claimed, code: 'BAD_REQUEST', text: 'badRequest' };
