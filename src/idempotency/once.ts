@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import type { Database } from '../database/database';
-import { isUnavailable, type UniqueKey, violates } from '../database/database-error';
+import { isTemporary, type UniqueKey, violates } from '../database/database-error';
 import { insertRows } from '../database/insert-rows';
 import type { Clock } from '../foundation/clock';
 import { type Refusal, refused, type Result } from '../foundation/result';
@@ -106,11 +106,11 @@ async function readAgain<Value, Reason>(
   attempted: { readonly outcome: unknown } | null,
   repeat: Change<Value, Reason>['repeat'],
 ): Promise<Result<Value, Reason> | null> {
-  if (!attempted || !isUnavailable(error)) return null;
+  if (!attempted || !isTemporary(error)) return null;
   try {
     return await repeat(attempted.outcome);
   } catch (second) {
-    if (isUnavailable(second)) return null;
+    if (isTemporary(second)) return null;
     throw second;
   }
 }

@@ -1,4 +1,4 @@
-import { isUnavailable } from '../database/database-error';
+import { isTemporary } from '../database/database-error';
 import { type MonotonicTime, processTime } from '../foundation/clock';
 
 const EVERY_MS = 10_000;
@@ -11,7 +11,7 @@ const EVERY_MS = 10_000;
 export function createOutageLines(time: MonotonicTime = processTime): (error: unknown) => boolean {
   let nextAt = Number.NEGATIVE_INFINITY;
   return (error) => {
-    if (!isUnavailable(error)) return true;
+    if (!isTemporary(error)) return true;
     if (time() < nextAt) return false;
     nextAt = time() + EVERY_MS;
     return true;

@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
-import { isUnavailable } from '../database/database-error';
+import { isTemporary } from '../database/database-error';
 import type { Result } from '../foundation/result';
 import type { IncomingRequest } from '../graphql/context';
 import type { Subscription, SubscriptionOperations } from '../graphql/subscription-operations';
@@ -66,7 +66,7 @@ export class Subscriber {
     // Other errors are the event's own.
     const isCallerKnown = await this.#knowCaller(context, incoming, step).then(
       () => true,
-      (error: unknown) => !isUnavailable(error),
+      (error: unknown) => !isTemporary(error),
     );
     operations.expectEvent(context);
     const { query, operationName, variables } = this.subscription;
@@ -88,7 +88,7 @@ export class Subscriber {
       await this.#knowCaller(context, identified.value, step);
       return 'GRANTED';
     } catch (error) {
-      return isUnavailable(error) ? 'UNDECIDED' : 'DENIED';
+      return isTemporary(error) ? 'UNDECIDED' : 'DENIED';
     }
   }
 
