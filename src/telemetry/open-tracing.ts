@@ -16,12 +16,11 @@ export function openTracing(
   let nextReportAt = -Infinity;
   let lost = 0;
   return loadOtlpTracing().openOtlpTracing(settings, {
-    onLost(spans, error) {
+    onLost(spans, reason) {
       lost += spans;
       if (performance.now() < nextReportAt) return;
       nextReportAt = performance.now() + REPORT_EVERY_MS;
-      const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-      logger.warn({ spans: lost, code }, 'traces were lost, the OTLP receiver did not accept them');
+      logger.warn({ spans: lost, reason }, 'traces were lost, the OTLP receiver did not accept them');
       lost = 0;
     },
   });

@@ -11,9 +11,9 @@ import {
   TraceFlags,
   type Tracer,
 } from '@opentelemetry/api';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentelemetry/sdk-trace';
+import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { type OnLost, OtlpExporter } from './otlp-exporter';
 import { parseTraceParent, type TraceParent } from './trace-parent';
 import type { OpenSpan, SpanAttributes, Tracing, TracingSettings } from './tracing';
 
@@ -21,7 +21,6 @@ import type { OpenSpan, SpanAttributes, Tracing, TracingSettings } from './traci
 const MOST_TRACES_PER_SECOND = 100;
 /** Maximum number of spans that wait to be sent. More are dropped. */
 const MOST_WAITING_SPANS = 4_096;
-const EXPORT_TIMEOUT_MS = 5_000;
 const CLOSE_TIMEOUT_MS = 2_000;
 const LONGEST_NAME = 100;
 const FIRST_SERVER_ERROR = 500;
@@ -31,9 +30,6 @@ interface Group {
   parts: number;
   endedAt: number;
 }
-
-/** Called with a number of spans that weren't sent, and the reason; null if sending them took too long. */
-type OnLost = (spans: number, error: unknown) => void;
 
 /** A trace that is being recorded, at one of its spans. */
 interface Place {
@@ -58,15 +54,7 @@ export function openOtlpTracing(
     readonly random?: () => number;
   } = {},
 ): Tracing {
-  const base = settings.endpoint.href.replace(/\/$/, '');
-  const exporter = new ReportingExporter(
-    new OTLPTraceExporter({
-      url: `${base}/v1/traces`,
-      headers: { ...settings.headers },
-      timeoutMillis: EXPORT_TIMEOUT_MS,
-    }),
-    onLost,
-  );
+  const exporter = new OtlpExporter(settings, onLost);
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': settings.serviceName }),
     spanProcessors: [new BatchSpanProcessor({ exporter, maxQueueSize: MOST_WAITING_SPANS })],
@@ -85,7 +73,7 @@ class OtlpTracing implements Tracing {
   constructor(
     private readonly sending: {
       readonly provider: TracerProvider;
-      readonly exporter: Pick<ReportingExporter, 'abandon'>;
+      readonly exporter: Pick<OtlpExporter, 'abandon'>;
     },
     private readonly ratio: number,
     private readonly random: () => number,
@@ -253,31 +241,4 @@ function fail(span: Span, error: unknown): void {
     'error.type',
     typeof code === 'string' ? code : error instanceof Error ? error.name : 'error',
   );
-}
-
-/** Reports the spans that an exporter can't send, or hasn't sent when it's abandoned. */
-class ReportingExporter implements SpanExporter {
-  #underWay = 0;
-
-  constructor(
-    private readonly exporter: SpanExporter,
-    private readonly onLost: OnLost,
-  ) {}
-
-  export(...[spans, callback]: Parameters<SpanExporter['export']>): void {
-    this.#underWay += spans.length;
-    this.exporter.export(spans, (result) => {
-      this.#underWay -= spans.length;
-      if (result.error) this.onLost(spans.length, result.error);
-      callback(result);
-    });
-  }
-
-  shutdown(): Promise<void> {
-    return this.exporter.shutdown();
-  }
-
-  abandon(): void {
-    if (this.#underWay > 0) this.onLost(this.#underWay, null);
-  }
 }

@@ -43,12 +43,15 @@ export class OtlpReceiver {
   readonly spans: ReceivedSpan[] = [];
   /** The headers of each request. */
   readonly headers: Readonly<Record<string, unknown>>[] = [];
+  /** The statuses with which it refuses the next requests. */
+  readonly refusals: number[] = [];
   readonly #server = createServer((request, response) => {
     void text(request).then((body) => {
       this.headers.push(request.headers);
       const isTraces = request.method === 'POST' && request.url === '/v1/traces';
-      if (isTraces) this.#receive(JSON.parse(body) as ExportedTraces);
-      response.writeHead(isTraces ? 200 : 404, { 'content-type': 'application/json' }).end('{}');
+      const status = isTraces ? (this.refusals.shift() ?? 200) : 404;
+      if (status === 200) this.#receive(JSON.parse(body) as ExportedTraces);
+      response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
     });
   });
 
