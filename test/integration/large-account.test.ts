@@ -27,6 +27,8 @@ interface Listed {
   readonly index: RegExp;
   /** The number of items, if there are only a few. */
   readonly of?: number;
+  /** Maximum number of rows read for each item, on average. By default, the item's own and that of its word. */
+  readonly readsPerItem?: number;
   /** The order in the names of cursors, if it isn't the list's own. */
   readonly order?: `${string} ${'ASC' | 'DESC'}`;
   /** True if all items are read and sorted, since no index has them in this order. */
@@ -112,18 +114,22 @@ const LISTS: readonly Listed[] = [
     ...{ field: 'profiles', filter: 'search: "person019999" orderBy: { field: NAME }', place: foundByName },
     ...{ index: BY_WORD, of: 1, order: 'NAME ASC', isSorted: true },
   },
-  { field: 'invitations', filter: '', place: invitation, index: /ix_invitation_account / },
-  {
-    field: 'invitations',
-    filter: 'status: ACCEPTED',
-    place: invitation,
-    index: /ix_invitation_account_state/,
-  },
-  { field: 'invitations', filter: 'status: REVOKED', place: invitation, index: /account_state/, of: 4 },
-  { field: 'invitations', filter: 'status: DECLINED', place: invitation, index: /account_state/, of: 1 },
+  ...(
+    [
+      // Every second invitation is revoked, and looks for its decline for each of two columns. MariaDB counts up to two rows
+      // for each look.
+      ['', invitation, /ix_invitation_account /, 3],
+      ['status: ACCEPTED', invitation, /ix_invitation_account_state/, 1],
+      // Every second revoked invitation has the other status, which is found out in the same way.
+      ['status: REVOKED', invitation, /account_state/, 10],
+      ['status: DECLINED', invitation, /account_state/, 10],
+      ['delivery: DELIVERED', invitation, /account_delivery/, 3],
+      ['search: "contoso"', found('invt'), BY_WORD, 4],
+    ] as const
+  ).map(([filter, place, index, readsPerItem]) => ({
+    ...{ field: 'invitations' as const, filter, place, index, readsPerItem },
+  })),
   { field: 'invitations', filter: 'delivery: BOUNCED', place: invitation, index: /account_delivery/, of: 6 },
-  { field: 'invitations', filter: 'delivery: DELIVERED', place: invitation, index: /account_delivery/ },
-  { field: 'invitations', filter: 'search: "contoso"', place: found('invt'), index: BY_WORD },
   { field: 'auditEvents', filter: '', place: event, index: /ix_audit_event_account / },
   { field: 'auditEvents', filter: 'action: PROFILE_UPDATED', place: event, index: /event_account_action / },
   {
@@ -274,10 +280,10 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
     );
   else
     it.each(cases)('reads at most the rows of one page of %s, on any page', async (_, list) => {
-      const tables = list.index === BY_WORD ? 2 : 1;
+      const { readsPerItem = list.index === BY_WORD ? 2 : 1 } = list;
       for (const window of pages(list)) {
         const rows = await countRowsRead(test.database, () => page(list.field, `${list.filter} ${window}`));
-        expect(rows).toBeLessThanOrEqual(tables * (PAGE + 1) + READ_FOR_CALLER);
+        expect(rows).toBeLessThanOrEqual(readsPerItem * (PAGE + 1) + READ_FOR_CALLER);
       }
     });
 

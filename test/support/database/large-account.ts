@@ -21,7 +21,8 @@ export function filledId(prefix: IdPrefix, number: number): string {
   return `${prefix}_${String(number).padStart(26, '0')}`;
 }
 
-// One in some thousands of records has a rare value. Every record has the word contoso.
+// One in some thousands of records has a rare value. Every record has the word contoso. Half of the invitations are revoked,
+// and half of those were declined.
 function statements(padded: Padded, numbers: string, accountId: string): string[] {
   const person = padded('person', 6);
   const rare = (every: number, then: string, otherwise: string): string =>
@@ -39,12 +40,11 @@ function statements(padded: Padded, numbers: string, accountId: string): string[
     `INSERT INTO invitation (id, account_id, profile_id, email, email_key, state, created_at, expires_at, token_key_id,
        token_nonce, delivery, words)
      SELECT ${padded('invt_', 26)}, '${accountId}', ${padded('prof_', 26)}, 'p@contoso.example', 'p@contoso.example',
-       ${rare(5000, 'REVOKED', 'ACCEPTED')}, ${at}, '2026-11-29 08:00:00.000', 'test', 'nonce',
+       CASE WHEN number % 2 = 1 THEN 'REVOKED' ELSE 'ACCEPTED' END, ${at}, '2026-11-29 08:00:00.000', 'test', 'nonce',
        ${rare(3000, 'BOUNCED', 'DELIVERED')}, ${spaced}
      FROM ${numbers}`,
-    // Pages of revoked invitations must not read the declines of others.
     `INSERT INTO declined_invitation (invitation_id, declined_at)
-     SELECT ${padded('invt_', 26)}, ${at} FROM ${numbers} WHERE number % 3 = 0`,
+     SELECT ${padded('invt_', 26)}, ${at} FROM ${numbers} WHERE number % 4 = 1`,
     `INSERT INTO audit_event (id, occurred_at, action, account_id, profile_id, subject_id, actor_profile_id, request_id)
      SELECT ${padded('audt_', 26)}, CASE WHEN number % 2 = 0 THEN ${at} ELSE '2026-11-23 08:00:00.000' END,
        ${rare(5000, 'PROFILE_REMOVED', 'PROFILE_UPDATED')}, '${accountId}', ${padded('prof_', 26)}, 'x',
