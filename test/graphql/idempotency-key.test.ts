@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { QueryFailedError } from 'typeorm';
 import { createAddProfile } from '../../src/add-profiles/add-profile';
 import type { Database } from '../../src/database/database';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
@@ -255,6 +256,29 @@ describeOnEachDatabase('an idempotency key', (database) => {
         value: { profile: { email: entered.email }, invitation: { state: 'PENDING' } },
       });
       expect(await profilesAt(entered.email)).toBe(1);
+    });
+
+    it('stays unknown if reading the change again waited too long for a lock', async () => {
+      const actor = await actorNow(test, administrator.person);
+      const { id: profileId } = await colleague();
+      const lossy = losingAnswers();
+      const conflict = Object.assign(new Error('driver'), { errno: 1205 });
+      // Only the reads after COMMIT fail.
+      const unreadable = Object.assign(Object.create(lossy) as Database, {
+        transaction: (work: Parameters<Database['transaction']>[0]) =>
+          lossy.transaction(work).finally(() => {
+            Object.defineProperty(unreadable, 'reads', {
+              get: () => {
+                throw new QueryFailedError('SELECT 1', [], conflict);
+              },
+            });
+          }),
+      });
+      await expect(
+        createSendInvite(dependencies(unreadable))({
+          ...{ actor, requestId: 'test', idempotencyKey: null, profileId, email: null },
+        }),
+      ).rejects.toThrow(DatabaseUnavailableError);
     });
 
     it.each([null, 'another-key'])(

@@ -1,3 +1,4 @@
+import { QueryFailedError } from 'typeorm';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { errorForLog } from '../../src/database/error-for-log';
 import { createOutageLines } from '../../src/logging/outage-lines';
@@ -7,10 +8,17 @@ describe('the log while the database is unavailable', () => {
     Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:3306'), { code: 'ECONNREFUSED' }),
   );
 
-  it('has one line about it in ten seconds, and every other error', () => {
+  const conflict = new QueryFailedError('SELECT 1', [], Object.assign(new Error('driver'), { errno: 1205 }));
+
+  it('has one line about it and about conflicts in ten seconds, and every other error', () => {
     let now = 1_000;
     const isLogged = createOutageLines(() => now);
-    expect([isLogged(outage), isLogged(outage), isLogged(new Error('another'))]).toEqual([true, false, true]);
+    expect([outage, outage, conflict, new Error('another')].map(isLogged)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
     now += 9_999;
     expect(isLogged(outage)).toBe(false);
     now += 1;
