@@ -1,4 +1,4 @@
-import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
+import { Column, PrimaryColumn, type ColumnOptions, type ValueTransformer } from 'typeorm';
 import { ID_LENGTH } from '../foundation/ids';
 import { nullable, oneOf } from './row';
 
@@ -38,13 +38,14 @@ export function OneOfColumn(
   words: readonly string[],
   options: Pick<ColumnOptions, 'nullable' | 'default'> = {},
 ): PropertyDecorator {
+  return Column('varchar', { length: 32, ...options, transformer: oneOfTransformer(words) });
+}
+
+/** Returns the transformer that checks that a column that is read contains one of the words, or NULL. */
+export function oneOfTransformer(words: readonly string[]): ValueTransformer {
   const read = nullable(oneOf(words));
-  return Column('varchar', {
-    length: 32,
-    ...options,
-    // NULL if an outer join found no row: TypeORM transforms these columns, too.
-    transformer: { to: (word: unknown) => word, from: (word: unknown) => read({ word }, 'word') },
-  });
+  // NULL if an outer join found no row: TypeORM transforms these columns, too.
+  return { to: (word: unknown) => word, from: (word: unknown) => read({ word }, 'word') };
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   IdColumn,
   InstantColumn,
   OneOfColumn,
+  oneOfTransformer,
   ReferenceColumn,
   WordColumn,
 } from '../database/columns';
@@ -12,6 +13,7 @@ import { IdentityEntity } from '../identity/identity.entity';
 import { ProfileEntity } from '../profile/profile.entity';
 import { WORDS_LENGTH } from '../search/search-words';
 import {
+  DECLINE_REASONS,
   type DeclineReason,
   type DeliveryStatus,
   type Invitation,
@@ -68,7 +70,11 @@ export class InvitationEntity implements Invitation {
   @VirtualColumn({ type: 'datetime', query: (alias) => ofDecline('declined_at', alias) })
   declinedAt!: Date | null;
 
-  @VirtualColumn({ type: 'varchar', query: (alias) => ofDecline('reason', alias) })
+  @VirtualColumn({
+    type: 'varchar',
+    query: (alias) => ofDecline('reason', alias),
+    transformer: oneOfTransformer(DECLINE_REASONS),
+  })
   declineReason!: DeclineReason | null;
 
   @ReferenceColumn({ nullable: true })

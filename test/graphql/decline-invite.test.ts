@@ -1,7 +1,9 @@
 import { IsNull } from 'typeorm';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
+import { UnexpectedColumnError } from '../../src/database/row';
 import { newId } from '../../src/foundation/ids';
+import { DeclinedInvitationEntity } from '../../src/invitation/declined-invitation.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { tokenOf } from '../../src/invitation/invitation-token';
 import { INVITATION_DECLINED_TEMPLATE } from '../../src/invitation/invitation-declined-mail';
@@ -135,6 +137,17 @@ describeOnEachDatabase('declineInvite', (database) => {
     expect(mails).toHaveLength(1);
     expect(mails[0]?.Subject).toContain('Prüfen Sie die Adresse von Kim Abercrombie');
     expect(mails[0]?.TextBody).toContain(profile.email.split('@')[0]);
+  });
+
+  it('has one of the known reasons, or its invitation is not read', async () => {
+    const { id, token } = await invited();
+    await decline({ token, reason: 'NOT_FOR_ME' });
+    await test.database.write((manager) =>
+      manager.update(DeclinedInvitationEntity, { invitationId: id }, { reason: () => "'OTHER'" }),
+    );
+    await expect(test.database.reads.findOneBy(InvitationEntity, { id })).rejects.toThrow(
+      UnexpectedColumnError,
+    );
   });
 
   it('sends no mail for a decline without a reason, or about an invitation that nobody sent', async () => {
