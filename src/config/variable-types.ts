@@ -45,18 +45,18 @@ export const secretKeys = z.string().transform((value, context): SecretKeys => {
   }
 });
 
-/** An HTTP or HTTPS URL. */
+/** An HTTP or HTTPS URL without a name and password, which `fetch` refuses. */
 export const httpUrl = z
   .url({ protocol: /^https?$/, error: 'is not a URL; write https://…' })
-  .transform((value) => new URL(value));
+  .transform((value) => new URL(value))
+  .refine(({ username, password }) => username === '' && password === '', {
+    error: 'must have no name and password before the host',
+  });
 
 /** An origin: a URL without a path. */
-export const origin = httpUrl.refine(
-  (url) => url.pathname === '/' && !url.search && !url.hash && !url.username,
-  {
-    error: 'must be an origin alone, such as https://access.example.com',
-  },
-);
+export const origin = httpUrl.refine(({ pathname, search, hash }) => pathname === '/' && !search && !hash, {
+  error: 'must be an origin alone, such as https://access.example.com',
+});
 
 /** Returns whether a URL uses TLS, or is on this computer. */
 export const overTls = (url: URL): boolean => url.protocol === 'https:' || isLoopback(url.hostname);

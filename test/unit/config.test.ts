@@ -101,6 +101,11 @@ describe('the configuration', () => {
     ['PRIVACY_URL', 'http://a.example', 'is not an HTTPS URL; write https://example.com/page'],
     ['PRIVACY_URL', 'javascript:alert(1)', 'is not an HTTPS URL; write https://example.com/page'],
     ['PRIVACY_URL', 'https://user@a.example', 'is not an HTTPS URL; write https://example.com/page'],
+    ...['PUBLIC_URL', 'MICROSOFT_AUTHORITY', 'OTEL_EXPORTER_OTLP_ENDPOINT'].flatMap((name) =>
+      ['https://user:secret@a.example', 'https://:secret@a.example'].map((url) => [
+        ...[name, url, 'must have no name and password before the host'],
+      ]),
+    ),
     ['CONTACT_EMAIL', 'support', 'is not an e-mail address; write help@example.com'],
     [
       'CUSTOMERSOURCE_LINKS',
