@@ -5,9 +5,6 @@ const swcOptions = require('./test/support/servers/swc-options.js');
 /** Packages published as ES modules only; Jest runs CommonJS, so swc turns them into it. */
 const esModulePackages = ['openid-client', 'oauth4webapi', 'jose', 'oidc-provider', '@actions', 'cronstrue'];
 
-/** CommonJS that uses import(), which Jest's environment can't run. */
-const importingPackages = ['@opentelemetry/(?:exporter-trace-otlp-http|otlp-exporter-base)'];
-
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
@@ -20,7 +17,7 @@ module.exports = {
     '^@actions/(workflow-parser|expressions)$': '<rootDir>/node_modules/@actions/$1/dist/index.js',
     '^@actions/expressions/(.*)$': '<rootDir>/node_modules/@actions/expressions/dist/$1.js',
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${[...esModulePackages, ...importingPackages].join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/run/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/run/global-teardown.ts',

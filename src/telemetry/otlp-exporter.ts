@@ -6,80 +6,89 @@ import type { TracingSettings } from './tracing';
 
 const TIMEOUT_MS = 5_000;
 const RETRY_DELAY_MS = 1_000;
-/** The statuses after which clients of the protocol send the same spans again. */
-const TEMPORARY_STATUSES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+/** The HTTP statuses that OTLP defines as retryable. */
+const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
-/** Called with a number of spans that weren't sent, and the reason; null if sending them took too long. */
-export type OnLost = (spans: number, reason: string | null) => void;
+/** Called with a number of spans that weren't sent, and the reason. */
+export type OnLost = (spans: number, reason: string) => void;
 
 /** Why a receiver didn't accept spans. */
 interface Failure {
   readonly reason: string;
-  readonly isTemporary: boolean;
+  readonly isRetryable: boolean;
+}
+
+/** Spans that are being sent. */
+interface Batch {
+  readonly spans: number;
+  /** Never rejects. */
+  readonly sent: Promise<void>;
 }
 
 /**
- * Sends spans to an OTLP receiver, as JSON. While it's out of reach or busy, it's asked again for up to five seconds.
+ * Sends spans to an OTLP receiver, as JSON. Retries for up to five seconds while the receiver is unavailable.
  *
  * It sends them with `fetch`. OpenTelemetry's own exporter uses the HTTP client of Node.js, which shares its streams with
- * the server. After one request of the client, V8 replaces the code of these streams by code for both, and each request
- * to the server takes about a tenth more processor time.
+ * the server. After one request of the client, V8 deoptimizes these streams, and each request to the server takes about a
+ * tenth more processor time.
  */
 export class OtlpExporter implements SpanExporter {
   readonly #url: string;
-  readonly #headers: Readonly<Record<string, string>>;
-  #underWay = 0;
+  readonly #headers: Headers;
+  readonly #batches = new Set<Batch>();
 
   constructor(
     { endpoint, headers }: Pick<TracingSettings, 'endpoint' | 'headers'>,
     private readonly onLost: OnLost,
   ) {
     this.#url = `${endpoint.href.replace(/\/$/, '')}/v1/traces`;
-    this.#headers = { ...headers, 'content-type': 'application/json' };
+    this.#headers = new Headers(headers);
+    this.#headers.set('content-type', 'application/json');
   }
 
   export(spans: ReadableSpan[], done: (result: ExportResult) => void): void {
-    this.#underWay += spans.length;
-    void this.#send(Buffer.from(JsonTraceSerializer.serializeRequest(spans) ?? [])).then((failure) => {
-      this.#underWay -= spans.length;
-      if (failure) this.onLost(spans.length, failure.reason);
-      done({ code: failure ? ExportResultCode.FAILED : ExportResultCode.SUCCESS });
-    });
+    const sent = this.#send(Buffer.from(JsonTraceSerializer.serializeRequest(spans) ?? [])).then(
+      (failure) => {
+        const isAbandoned = !this.#batches.delete(batch);
+        if (failure && !isAbandoned) this.onLost(spans.length, failure.reason);
+        done({ code: failure ? ExportResultCode.FAILED : ExportResultCode.SUCCESS });
+      },
+    );
+    const batch: Batch = { spans: spans.length, sent };
+    this.#batches.add(batch);
   }
 
-  shutdown(): Promise<void> {
-    return Promise.resolve();
+  /** Waits until no more spans are being sent. */
+  async shutdown(): Promise<void> {
+    await Promise.all([...this.#batches].map(({ sent }) => sent));
   }
 
-  /** Reports the spans that are being sent as lost. */
+  /** Reports the spans that are still being sent as lost. */
   abandon(): void {
-    if (this.#underWay > 0) this.onLost(this.#underWay, null);
+    for (const { spans } of this.#batches) this.onLost(spans, 'SHUTDOWN');
+    this.#batches.clear();
   }
 
   async #send(body: Uint8Array<ArrayBuffer>): Promise<Failure | null> {
-    const deadline = performance.now() + TIMEOUT_MS;
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
     for (;;) {
-      const failure = await this.#attempt(body, deadline - performance.now());
-      if (!failure?.isTemporary || performance.now() + RETRY_DELAY_MS > deadline) return failure;
-      await delay(RETRY_DELAY_MS);
+      const failure = await this.#attempt(body, timeout);
+      if (!failure?.isRetryable) return failure;
+      await delay(RETRY_DELAY_MS, undefined, { signal: timeout }).catch(() => undefined);
+      if (timeout.aborted) return failure;
     }
   }
 
-  async #attempt(body: Uint8Array<ArrayBuffer>, timeoutMs: number): Promise<Failure | null> {
+  async #attempt(body: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Failure | null> {
     try {
-      const response = await fetch(this.#url, {
-        method: 'POST',
-        headers: this.#headers,
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
-      });
-      // Otherwise, the connection isn't used again.
-      await response.arrayBuffer();
+      const request = { method: 'POST', headers: this.#headers, body, redirect: 'manual', signal } as const;
+      const response = await fetch(this.#url, request);
+      // Frees the connection for the next request. The status counts, even if the rest of the response is lost.
+      await response.arrayBuffer().catch(() => undefined);
       const { ok, status } = response;
-      return ok ? null : { reason: `HTTP ${String(status)}`, isTemporary: TEMPORARY_STATUSES.has(status) };
+      return ok ? null : { reason: `HTTP ${String(status)}`, isRetryable: RETRYABLE_STATUSES.has(status) };
     } catch (error) {
-      return { reason: reasonOf(error), isTemporary: true };
+      return { reason: reasonOf(error), isRetryable: true };
     }
   }
 }

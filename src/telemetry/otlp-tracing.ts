@@ -73,7 +73,7 @@ class OtlpTracing implements Tracing {
   constructor(
     private readonly sending: {
       readonly provider: TracerProvider;
-      readonly exporter: Pick<OtlpExporter, 'abandon'>;
+      readonly exporter: Pick<OtlpExporter, 'shutdown' | 'abandon'>;
     },
     private readonly ratio: number,
     private readonly random: () => number,
@@ -166,8 +166,10 @@ class OtlpTracing implements Tracing {
 
   async close(): Promise<void> {
     const { provider, exporter } = this.sending;
-    const closed = provider.shutdown().catch(() => undefined);
-    await Promise.race([closed, delay(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
+    // Rejects with the first batch that isn't accepted, while others are still being sent.
+    const flushed = provider.shutdown().catch(() => undefined);
+    const sent = flushed.then(() => exporter.shutdown());
+    await Promise.race([sent, delay(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
     exporter.abandon();
   }
 

@@ -1,4 +1,5 @@
-import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { type OnLost, OtlpExporter } from '../../src/telemetry/otlp-exporter';
 import { OtlpReceiver } from '../support/stand-ins/otlp-receiver';
 
@@ -12,42 +13,75 @@ describe('the exporter of spans', () => {
   });
   afterEach(() => receiver.close());
 
-  /** Sends two spans to a URL, and returns when they're sent or lost. */
-  async function sendTwo(url: string): Promise<void> {
-    const exporter = new OtlpExporter({ endpoint: new URL(url), headers: { 'x-key': 'key' } }, onLost);
-    const provider = new TracerProvider({ spanProcessors: [new BatchSpanProcessor({ exporter })] });
-    for (const name of ['one', 'two']) provider.getTracer('test').startSpan(name).end();
-    await provider.shutdown().catch(() => undefined);
+  /** Begins to send a span, and returns its exporter. */
+  function send(url: string = receiver.url): OtlpExporter {
+    const headers = { 'x-key': 'key', 'Content-Type': 'text/plain' };
+    const exporter = new OtlpExporter({ endpoint: new URL(url), headers }, onLost);
+    const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] });
+    provider.getTracer('test').startSpan('span').end();
+    return exporter;
   }
   const names = (): string[] => receiver.spans.map(({ name }) => name);
 
   it.each(['', '/'])("adds its path to an endpoint that ends with '%s'", async (end) => {
-    await sendTwo(`${receiver.url}${end}`);
-    expect(names()).toEqual(['one', 'two']);
+    await send(`${receiver.url}${end}`).shutdown();
+    expect(names()).toEqual(['span']);
     expect(receiver.headers).toMatchObject([{ 'x-key': 'key', 'content-type': 'application/json' }]);
-    expect(onLost).not.toHaveBeenCalled();
   });
 
-  it.each([429, 502, 503, 504])('sends the same spans again after a status of %d', async (status) => {
+  it.each([429, 502, 503, 504])('retries after a status of %d', async (status) => {
     receiver.refusals.push(status);
-    await sendTwo(receiver.url);
-    expect(names()).toEqual(['one', 'two']);
+    await send().shutdown();
+    expect(names()).toEqual(['span']);
     expect(receiver.headers).toHaveLength(2);
     expect(onLost).not.toHaveBeenCalled();
   });
 
   it.each([302, 400, 401, 500])('gives up after a status of %d', async (status) => {
     receiver.refusals.push(status);
-    await sendTwo(receiver.url);
+    await send().shutdown();
     expect(receiver.headers).toHaveLength(1);
-    expect(onLost.mock.calls).toEqual([[2, `HTTP ${String(status)}`]]);
+    expect(onLost.mock.calls).toEqual([[1, `HTTP ${String(status)}`]]);
   });
 
-  it('gives up after five seconds without a receiver', async () => {
+  it('retries until the receiver is back', async () => {
     const { url } = receiver;
     await receiver.close();
-    await sendTwo(url);
-    expect(onLost.mock.calls).toEqual([[2, 'ECONNREFUSED']]);
+    const exporter = send(url);
+    await sleep(500);
+    receiver = await OtlpReceiver.start(Number(new URL(url).port));
+    await exporter.shutdown();
+    expect(names()).toEqual(['span']);
+    expect(onLost).not.toHaveBeenCalled();
+  });
+
+  it('reports why a receiver is out of reach', async () => {
+    const { url } = receiver;
+    await receiver.close();
+    await send(url).shutdown();
+    expect(onLost.mock.calls).toEqual([[1, 'ECONNREFUSED']]);
     receiver = await OtlpReceiver.start();
+  });
+
+  it('gives up on a receiver that never responds', async () => {
+    receiver.fault = 'SILENT';
+    await send().shutdown();
+    expect(onLost.mock.calls).toEqual([[1, 'TimeoutError']]);
+  });
+
+  it('sends accepted spans once, even if the end of the response is lost', async () => {
+    receiver.fault = 'CUT';
+    await send().shutdown();
+    expect(names()).toEqual(['span']);
+    expect(onLost).not.toHaveBeenCalled();
+  });
+
+  it('reports spans once that are abandoned while they are being sent', async () => {
+    receiver.fault = 'SILENT';
+    const exporter = send();
+    const sent = exporter.shutdown();
+    exporter.abandon();
+    await sent;
+    expect(onLost.mock.calls).toEqual([[1, 'SHUTDOWN']]);
   });
 });

@@ -45,20 +45,25 @@ export class OtlpReceiver {
   readonly headers: Readonly<Record<string, unknown>>[] = [];
   /** The statuses with which it refuses the next requests. */
   readonly refusals: number[] = [];
+  /** How the next answers end: not at all, or after their status. */
+  fault: 'SILENT' | 'CUT' | null = null;
   readonly #server = createServer((request, response) => {
     void text(request).then((body) => {
       this.headers.push(request.headers);
       const isTraces = request.method === 'POST' && request.url === '/v1/traces';
       const status = isTraces ? (this.refusals.shift() ?? 200) : 404;
       if (status === 200) this.#receive(JSON.parse(body) as ExportedTraces);
-      response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+      if (this.fault === 'SILENT') return;
+      response.writeHead(status, { 'content-type': 'application/json', 'content-length': '2' });
+      if (this.fault === 'CUT') response.write('{', () => response.destroy());
+      else response.end('{}');
     });
   });
 
-  /** Starts a receiver on a free port. */
-  static async start(): Promise<OtlpReceiver> {
+  /** Starts a receiver. By default, on a free port. */
+  static async start(port = 0): Promise<OtlpReceiver> {
     const receiver = new OtlpReceiver();
-    receiver.#server.listen(0, '127.0.0.1');
+    receiver.#server.listen(port, '127.0.0.1');
     await once(receiver.#server, 'listening');
     return receiver;
   }
