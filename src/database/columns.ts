@@ -41,7 +41,7 @@ export function OneOfColumn(
   return Column('varchar', { length: 32, ...options, transformer: oneOfTransformer(words) });
 }
 
-/** Returns the transformer that checks that a column that is read contains one of the words, or NULL. */
+/** Returns a transformer that throws UnexpectedColumnError if a column contains neither one of the words nor NULL. */
 export function oneOfTransformer(words: readonly string[]): ValueTransformer {
   const read = nullable(oneOf(words));
   // NULL if an outer join found no row: TypeORM transforms these columns, too.

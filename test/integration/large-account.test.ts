@@ -116,11 +116,11 @@ const LISTS: readonly Listed[] = [
   },
   ...(
     [
-      // Every second invitation is revoked, and looks for its decline for each of two columns. MariaDB counts up to two rows
-      // for each look.
+      // Every second invitation is revoked, and looks up its decline for each of two columns. MariaDB counts up to two rows for
+      // each lookup.
       ['', invitation, /ix_invitation_account /, 3],
       ['status: ACCEPTED', invitation, /ix_invitation_account_state/, 1],
-      // Every second revoked invitation has the other status, which is found out in the same way.
+      // Every second revoked invitation has the other status. A third lookup finds out which.
       ['status: REVOKED', invitation, /account_state/, 10],
       ['status: DECLINED', invitation, /account_state/, 10],
       ['delivery: DELIVERED', invitation, /account_delivery/, 3],
