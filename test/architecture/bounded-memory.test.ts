@@ -45,6 +45,7 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'rate-limit/limits.ts refusals': '1 MiB',
   'telemetry/collectors.ts #observed': 'the values of the labels, 200 for each',
   'telemetry/collectors.ts #values': 'the values of the labels, 200 for each',
+  'telemetry/otlp-exporter.ts #batches': 'a batch of 512 spans, and those that wait when the process ends',
   'telemetry/statement-name.ts names': '1 MiB',
   'webhooks/deliver-webhooks.ts #runs': 'the targets of webhooks',
 };
