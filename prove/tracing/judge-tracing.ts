@@ -1,52 +1,60 @@
 import { median, type Quartiles, ratioWithinRounds } from '../../bench/statistics';
 
-/** What an instance took in a round. */
+/** What an instance took with a setting. */
 export interface TracingSlice {
   readonly cpuMsPerRequest: number;
+  /** The same while no request asked to be recorded. */
+  readonly cpuMsWithout: number;
   /** The share of its requests whose traces arrived. */
   readonly recorded: number;
 }
 
-/** How an instance is started, and what must be true of it. */
+/** How many requests ask to be recorded, and what must be true of them. */
 export interface TracingSetting {
   readonly label: string;
-  /** `OTEL_TRACES_SAMPLER_ARG`; null without a receiver. */
-  readonly ratio: number | null;
+  /** The share of requests whose `traceparent` asks for it, from 0 to 1. */
+  readonly share: number;
   /** If fewer traces arrive, the costs mean nothing. */
   readonly leastRecorded: number;
-  /** Maximum CPU time of a request, as a multiple of that without a receiver. */
+  /** Maximum CPU time of a request, as a multiple of that without a recorded trace. */
   readonly mostCost: number;
 }
 
-/** The settings to compare. The first is the one that the others are compared with. */
-export const TRACING_SETTINGS: readonly [TracingSetting, ...TracingSetting[]] = [
-  { label: 'off', ratio: null, leastRecorded: 0, mostCost: Infinity },
-  { label: 'one request in a hundred', ratio: 0.01, leastRecorded: 0.005, mostCost: 1.03 },
-  { label: 'each request, up to 100 a second', ratio: 1, leastRecorded: 0.01, mostCost: Infinity },
+/** The share by default, with which instances are warmed up, too. */
+export const ONE_IN_A_HUNDRED: TracingSetting = {
+  label: 'one request in a hundred',
+  share: 0.01,
+  leastRecorded: 0.005,
+  mostCost: 1.03,
+};
+
+/** The settings to measure. */
+export const TRACING_SETTINGS: readonly TracingSetting[] = [
+  ONE_IN_A_HUNDRED,
+  { label: 'each request, up to 100 a second', share: 1, leastRecorded: 0.01, mostCost: Infinity },
 ];
 
 /** What a setting costs. */
 export interface TracingCost {
   readonly label: string;
-  /** The median of the rounds. */
+  /** The median of the instances, like `recorded`. */
   readonly cpuMsPerRequest: number;
-  /** As a multiple of the first setting's, in the same round. */
+  /** As a multiple of the same instance's without a recorded trace. */
   readonly ratio: Quartiles;
-  /** The median of the rounds. */
   readonly recorded: number;
   /** What's wrong; null if nothing is. */
   readonly fault: string | null;
 }
 
-/** Compares the slices of each setting, one for each round, with those of the first setting. */
+/** Judges the slices of each setting, one for each instance. */
 export function judgeTracing(slices: ReadonlyMap<TracingSetting, readonly TracingSlice[]>): TracingCost[] {
-  const cpuOf = (setting: TracingSetting): number[] =>
-    (slices.get(setting) ?? []).map(({ cpuMsPerRequest }) => cpuMsPerRequest);
-  return TRACING_SETTINGS.map((setting) => {
-    const cpu = cpuOf(setting);
-    const ratio = ratioWithinRounds(cpu, cpuOf(TRACING_SETTINGS[0]));
-    const recorded = median((slices.get(setting) ?? []).map((slice) => slice.recorded));
-    const { label, leastRecorded, mostCost } = setting;
+  return Array.from(slices, ([{ label, leastRecorded, mostCost }, measured]) => {
+    const cpu = measured.map(({ cpuMsPerRequest }) => cpuMsPerRequest);
+    const ratio = ratioWithinRounds(
+      cpu,
+      measured.map(({ cpuMsWithout }) => cpuMsWithout),
+    );
+    const recorded = median(measured.map((slice) => slice.recorded));
     const fault =
       recorded < leastRecorded
         ? 'too few traces arrived'

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BenchDatabase, startBenchDatabase } from '../../bench/bench-database';
-import { serviceContender } from '../../bench/contenders';
+import { type Contender, serviceContender } from '../../bench/contenders';
 import { planDataset, SMALL_SIZE } from '../../bench/dataset';
 import { fillDatabase } from '../../bench/fill-database';
-import { measure } from '../../bench/measure';
+import { runLoad } from '../../bench/load';
 import { migrateDatabase } from '../../bench/migrate-database';
-import { randomFrom } from '../../bench/random';
+import { type Random, randomFrom } from '../../bench/random';
 import { type RunningServer, startServer } from '../../bench/server-process';
 import { viewerOfEach, type Workload } from '../../bench/workloads';
 import type { Production } from '../../test/support/servers/production';
 import { OtlpReceiver } from '../../test/support/stand-ins/otlp-receiver';
-import { TRACING_SETTINGS, type TracingSetting, type TracingSlice } from './judge-tracing';
+import { ONE_IN_A_HUNDRED, TRACING_SETTINGS, type TracingSetting, type TracingSlice } from './judge-tracing';
 
 /** What to measure, and for how long. */
 export interface TracingOptions {
@@ -24,8 +24,14 @@ export interface TracingOptions {
 export interface MeasuredTracing {
   /** The program and version of the database server. */
   readonly database: string;
-  /** One slice of each round. */
+  /** One slice of each instance. */
   readonly slices: ReadonlyMap<TracingSetting, readonly TracingSlice[]>;
+}
+
+/** What a turn took. */
+interface Taken {
+  readonly requests: number;
+  readonly cpuMs: number;
 }
 
 /** What the rounds share. */
@@ -41,17 +47,19 @@ interface Surroundings extends TracingOptions {
  * request takes a fifth more.
  */
 const WARM_UP_REQUESTS = 40_000;
+/** Short, so that a change of the machine's speed affects both kinds of turns. */
+const TURN_MS = 500;
 /** Spans are sent within 5 seconds. */
 const ALL_SENT_MS = 6_000;
 
 /**
- * Measures a built service with each setting, in interleaved rounds on a private database server. Calls `onMeasured`
- * after each slice. Stops everything, even after a failure.
+ * Measures a built service with each setting, on a private database server. Calls `onMeasured` after each round. Stops
+ * everything, even after a failure.
  */
 export async function measureTracing(
   options: TracingOptions,
   production: Production,
-  onMeasured: (label: string) => void,
+  onMeasured: () => void,
 ): Promise<MeasuredTracing> {
   const slices = new Map(TRACING_SETTINGS.map((setting) => [setting, [] as TracingSlice[]]));
   const started: (() => unknown)[] = [];
@@ -65,13 +73,10 @@ export async function measureTracing(
     await fillDatabase(database.connection, dataset);
     const workload = viewerOfEach(dataset);
     const surroundings = { ...options, folder: production.folder, database, receiver, workload };
-    for (let round = 0; round < options.rounds; round += 1)
-      for (const place of TRACING_SETTINGS.keys()) {
-        // Each round begins with the next setting, so that none always follows the same one.
-        const setting = TRACING_SETTINGS[(place + round) % TRACING_SETTINGS.length] ?? TRACING_SETTINGS[0];
-        slices.get(setting)?.push(await measureInstance(surroundings, setting));
-        onMeasured(setting.label);
-      }
+    for (let round = 0; round < options.rounds; round += 1) {
+      for (const [setting, slice] of await measureInstance(surroundings)) slices.get(setting)?.push(slice);
+      onMeasured();
+    }
     return { database: database.version, slices };
   } finally {
     for (const end of started.reverse()) await end();
@@ -79,41 +84,83 @@ export async function measureTracing(
 }
 
 /**
- * Starts an instance, warms it up, and measures it. Each slice has an instance of its own, because V8 optimizes the same
- * code differently from process to process.
+ * Starts an instance, warms it up, and measures it with each setting. Turns with and without recorded traces alternate.
+ *
+ * Instances aren't compared with each other: V8 optimizes the same code differently from process to process, and a request
+ * takes up to a fifth more or less. Spans are sent seconds later, so up to half of what that takes counts for the turns
+ * without.
  */
-async function measureInstance(surroundings: Surroundings, setting: TracingSetting): Promise<TracingSlice> {
-  const { receiver, workload, seconds, connections, seed, database } = surroundings;
-  const server = await startInstance(surroundings, setting);
+async function measureInstance(surroundings: Surroundings): Promise<Map<TracingSetting, TracingSlice>> {
+  const { receiver, workload, seconds, connections, seed } = surroundings;
+  const parents = new TraceParents(randomFrom(seed));
+  const server = await startInstance(surroundings, parents);
+  const load = async (share: number, period: { milliseconds: number; least: number }): Promise<Taken> => {
+    parents.share = share;
+    const before = server.usage().cpuMs;
+    const random = randomFrom(seed);
+    const { requests } = await runLoad(server.client, workload, { ...period, connections, random });
+    return { requests, cpuMs: server.usage().cpuMs - before };
+  };
+  const turn = { milliseconds: TURN_MS, least: 0 };
   try {
-    let traces = 0;
-    const measured = await measure([server], [workload], {
-      ...{ rounds: 1, sliceMs: 1000 * seconds, warmUpRequests: WARM_UP_REQUESTS, connections, seed },
-      countStatements: () => database.countStatements(),
-      settle: () => sleep(ALL_SENT_MS),
-      // Also called after the warm-up, whose traces don't count.
-      onSlice: () => {
-        traces = receiver.spans.splice(0).filter(({ name }) => name === 'POST /graphql').length;
-      },
-    });
-    const [slice] = measured.get(server.name)?.get(workload.name) ?? [];
-    if (!slice) throw new Error('Nothing was measured.');
-    return { cpuMsPerRequest: slice.cpuMsPerRequest, recorded: traces / slice.latenciesMs.length };
+    const slices = new Map<TracingSetting, TracingSlice>();
+    await load(ONE_IN_A_HUNDRED.share, { milliseconds: 0, least: WARM_UP_REQUESTS });
+    for (const setting of TRACING_SETTINGS) {
+      await sleep(ALL_SENT_MS);
+      receiver.spans.length = 0;
+      const taken: { readonly with: Taken[]; readonly without: Taken[] } = { with: [], without: [] };
+      while (taken.with.length * TURN_MS < 1000 * seconds) {
+        taken.without.push(await load(0, turn));
+        taken.with.push(await load(setting.share, turn));
+      }
+      await sleep(ALL_SENT_MS);
+      const traces = receiver.spans.filter(({ name }) => name === 'POST /graphql').length;
+      slices.set(setting, {
+        cpuMsPerRequest: cpuMsPerRequest(taken.with),
+        cpuMsWithout: cpuMsPerRequest(taken.without),
+        recorded: traces / sumOf(taken.with, 'requests'),
+      });
+    }
+    return slices;
   } finally {
     await server.stop();
   }
 }
 
+function cpuMsPerRequest(taken: readonly Taken[]): number {
+  return sumOf(taken, 'cpuMs') / sumOf(taken, 'requests');
+}
+
+function sumOf(taken: readonly Taken[], figure: keyof Taken): number {
+  return taken.reduce((sum, each) => sum + each[figure], 0);
+}
+
+/** The `traceparent` of each request, a share of which ask to be recorded. */
+class TraceParents {
+  share = 0;
+
+  constructor(private readonly random: Random) {}
+
+  next(): string {
+    const isRecorded = this.random() < this.share;
+    return `00-${this.#hex()}${this.#hex()}-${this.#hex()}-${isRecorded ? '01' : '00'}`;
+  }
+
+  /** Returns a random id of eight bytes that isn't 0, which `traceparent` excludes. */
+  #hex(): string {
+    return (1 + Math.floor(this.random() * 2 ** 52)).toString(16).padStart(16, '0');
+  }
+}
+
 function startInstance(
   { folder, database, receiver, workload, connections, seed }: Surroundings,
-  { label, ratio }: TracingSetting,
+  parents: TraceParents,
 ): Promise<RunningServer> {
-  const tracing: Record<string, string> =
-    ratio === null
-      ? {}
-      : { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_TRACES_SAMPLER_ARG: String(ratio) };
+  const name = 'service';
+  const contender: Contender = {
+    ...serviceContender(folder, name, name, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url }),
+    credentials: ({ cookie }) => ({ cookie, traceparent: parents.next() }),
+  };
   const probe = workload.next(randomFrom(seed));
-  return startServer(serviceContender(folder, label, label, tracing), {
-    ...{ databaseUrl: database.url, connections, probe },
-  });
+  return startServer(contender, { databaseUrl: database.url, connections, probe });
 }
