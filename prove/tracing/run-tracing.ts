@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from '../../bench/server-process';
 import { viewerOfEach, type Workload } from '../../bench/workloads';
 import type { Production } from '../../test/support/servers/production';
 import { OtlpReceiver } from '../../test/support/stand-ins/otlp-receiver';
-import { ONE_IN_A_HUNDRED, TRACING_SETTINGS, type TracingSetting, type TracingSlice } from './judge-tracing';
+import type { TracingSlice } from './judge-tracing';
 
 /** What to measure, and for how long. */
 export interface TracingOptions {
@@ -25,7 +25,7 @@ export interface MeasuredTracing {
   /** The program and version of the database server. */
   readonly database: string;
   /** One slice of each instance. */
-  readonly slices: ReadonlyMap<TracingSetting, readonly TracingSlice[]>;
+  readonly slices: readonly TracingSlice[];
 }
 
 /** What a turn took. */
@@ -47,13 +47,15 @@ interface Surroundings extends TracingOptions {
  * request takes a fifth more.
  */
 const WARM_UP_REQUESTS = 40_000;
+/** The default of `OTEL_TRACES_SAMPLER_ARG`. */
+const ONE_IN_A_HUNDRED = 0.01;
 /** Short, so that a change of the machine's speed affects both kinds of turns. */
 const TURN_MS = 500;
 /** Spans are sent within 5 seconds. */
 const ALL_SENT_MS = 6_000;
 
 /**
- * Measures a built service with each setting, on a private database server. Calls `onMeasured` after each round. Stops
+ * Measures what recording one trace in a hundred costs a built service, on a private database server. Calls `onMeasured` after each round. Stops
  * everything, even after a failure.
  */
 export async function measureTracing(
@@ -61,7 +63,7 @@ export async function measureTracing(
   production: Production,
   onMeasured: () => void,
 ): Promise<MeasuredTracing> {
-  const slices = new Map(TRACING_SETTINGS.map((setting) => [setting, [] as TracingSlice[]]));
+  const slices: TracingSlice[] = [];
   const started: (() => unknown)[] = [];
   try {
     const database = await startBenchDatabase();
@@ -74,7 +76,7 @@ export async function measureTracing(
     const workload = viewerOfEach(dataset);
     const surroundings = { ...options, folder: production.folder, database, receiver, workload };
     for (let round = 0; round < options.rounds; round += 1) {
-      for (const [setting, slice] of await measureInstance(surroundings)) slices.get(setting)?.push(slice);
+      slices.push(await measureInstance(surroundings));
       onMeasured();
     }
     return { database: database.version, slices };
@@ -84,44 +86,44 @@ export async function measureTracing(
 }
 
 /**
- * Starts an instance, warms it up, and measures it with each setting. Turns with and without recorded traces alternate.
+ * Starts an instance, warms it up, and measures it in turns with and without recorded traces.
  *
  * Instances aren't compared with each other: V8 optimizes the same code differently from process to process, and a request
- * takes up to a fifth more or less. Spans are sent seconds later, so up to half of what that takes counts for the turns
- * without.
+ * takes up to a fifth more or less. Spans wait for up to 5 seconds, so sending them counts for turns of both kinds.
  */
-async function measureInstance(surroundings: Surroundings): Promise<Map<TracingSetting, TracingSlice>> {
+async function measureInstance(surroundings: Surroundings): Promise<TracingSlice> {
   const { receiver, workload, seconds, connections, seed } = surroundings;
   const parents = new TraceParents(randomFrom(seed));
   const server = await startInstance(surroundings, parents);
-  const load = async (share: number, period: { milliseconds: number; least: number }): Promise<Taken> => {
+  const load = async (share: number, period: { milliseconds: number; least?: number }): Promise<Taken> => {
     parents.share = share;
     const before = server.usage().cpuMs;
     const random = randomFrom(seed);
     const { requests } = await runLoad(server.client, workload, { ...period, connections, random });
     return { requests, cpuMs: server.usage().cpuMs - before };
   };
-  const turn = { milliseconds: TURN_MS, least: 0 };
+  const turn = (share: number): Promise<Taken> => load(share, { milliseconds: TURN_MS });
   try {
-    const slices = new Map<TracingSetting, TracingSlice>();
-    await load(ONE_IN_A_HUNDRED.share, { milliseconds: 0, least: WARM_UP_REQUESTS });
-    for (const setting of TRACING_SETTINGS) {
-      await sleep(ALL_SENT_MS);
-      receiver.spans.length = 0;
-      const taken: { readonly with: Taken[]; readonly without: Taken[] } = { with: [], without: [] };
-      while (taken.with.length * TURN_MS < 1000 * seconds) {
-        taken.without.push(await load(0, turn));
-        taken.with.push(await load(setting.share, turn));
-      }
-      await sleep(ALL_SENT_MS);
-      const traces = receiver.spans.filter(({ name }) => name === 'POST /graphql').length;
-      slices.set(setting, {
-        cpuMsPerRequest: cpuMsPerRequest(taken.with),
-        cpuMsWithout: cpuMsPerRequest(taken.without),
-        recorded: traces / sumOf(taken.with, 'requests'),
-      });
+    await load(ONE_IN_A_HUNDRED, { milliseconds: 0, least: WARM_UP_REQUESTS });
+    await sleep(ALL_SENT_MS);
+    receiver.spans.length = 0;
+    // The first turn after a pause takes more.
+    await turn(0);
+    const [taken, takenWithout]: [Taken[], Taken[]] = [[], []];
+    while (taken.length * TURN_MS < 1000 * seconds) {
+      // The order alternates, too.
+      const isTracedFirst = taken.length % 2 === 1;
+      if (!isTracedFirst) takenWithout.push(await turn(0));
+      taken.push(await turn(ONE_IN_A_HUNDRED));
+      if (isTracedFirst) takenWithout.push(await turn(0));
     }
-    return slices;
+    await sleep(ALL_SENT_MS);
+    const traces = receiver.spans.filter(({ name }) => name === 'POST /graphql').length;
+    return {
+      cpuMsWith: cpuMsPerRequest(taken),
+      cpuMsWithout: cpuMsPerRequest(takenWithout),
+      recorded: traces / sumOf(taken, 'requests'),
+    };
   } finally {
     await server.stop();
   }
@@ -135,7 +137,7 @@ function sumOf(taken: readonly Taken[], figure: keyof Taken): number {
   return taken.reduce((sum, each) => sum + each[figure], 0);
 }
 
-/** The `traceparent` of each request, a share of which ask to be recorded. */
+/** Creates the `traceparent` of each request. A share of them asks for recording. */
 class TraceParents {
   share = 0;
 
@@ -143,12 +145,12 @@ class TraceParents {
 
   next(): string {
     const isRecorded = this.random() < this.share;
-    return `00-${this.#hex()}${this.#hex()}-${this.#hex()}-${isRecorded ? '01' : '00'}`;
+    return `00-${this.#id()}${this.#id()}-${this.#id()}-${isRecorded ? '01' : '00'}`;
   }
 
-  /** Returns a random id of eight bytes that isn't 0, which `traceparent` excludes. */
-  #hex(): string {
-    return (1 + Math.floor(this.random() * 2 ** 52)).toString(16).padStart(16, '0');
+  /** Returns a random id of eight bytes. It isn't 0, which `traceparent` excludes. */
+  #id(): string {
+    return (1 + Math.floor(this.random() * 2 ** 32)).toString(16).padStart(16, '0');
   }
 }
 
