@@ -26,8 +26,6 @@ export interface MeasureOptions {
   readonly connections: number;
   readonly seed: number;
   readonly countStatements: () => Promise<number>;
-  /** Waits for work that a server does after its responses. Its CPU time counts as the slice's. */
-  readonly settle?: () => Promise<unknown>;
   /** Called after each slice, including warm-up slices. */
   readonly onSlice: (server: RunningServer, workload: Workload) => void;
 }
@@ -69,7 +67,7 @@ async function measureSlice(
   server: RunningServer,
   workload: Workload,
   round: number,
-  { sliceMs, warmUpRequests, connections, seed, countStatements, settle }: MeasureOptions,
+  { sliceMs, warmUpRequests, connections, seed, countStatements }: MeasureOptions,
 ): Promise<Slice> {
   const statementsBefore = await countStatements();
   const before = server.usage();
@@ -78,7 +76,6 @@ async function measureSlice(
     connections,
     random: randomFrom(seed + round),
   });
-  await settle?.();
   const after = server.usage();
   // Counting is a statement itself.
   const statements = (await countStatements()) - statementsBefore - 1;

@@ -50,12 +50,7 @@ const command = new Command('npm run prove:tracing --')
     'Measures the CPU time that recording one trace in a hundred adds to a compiled query of the built service, on a private database server. Compares each instance with itself while it records nothing. Fails if it costs more than 3 %. Needs the program of MariaDB or MySQL, and a machine that does nothing else. Takes about 12 minutes.',
   )
   .option('--rounds <number>', 'number of rounds, each with a new instance', positiveWhole, 9)
-  .option(
-    '--seconds <number>',
-    'duration of the load with each setting, and of that without traces',
-    positive,
-    20,
-  )
+  .option('--seconds <number>', 'duration of the load with traces, and of that without', positive, 20)
   .option('--connections <number>', 'number of concurrent requests', positiveWhole, 8)
   .option('--seed <number>', 'seed of the data, and of which requests are recorded', positiveWhole, 1)
   .option('--built <folder>', 'the folder of a build of the service; by default, it is built first')

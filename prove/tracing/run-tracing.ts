@@ -5,12 +5,13 @@ import { planDataset, SMALL_SIZE } from '../../bench/dataset';
 import { fillDatabase } from '../../bench/fill-database';
 import { runLoad } from '../../bench/load';
 import { migrateDatabase } from '../../bench/migrate-database';
-import { type Random, randomFrom } from '../../bench/random';
+import { randomFrom } from '../../bench/random';
 import { type RunningServer, startServer } from '../../bench/server-process';
 import { viewerOfEach, type Workload } from '../../bench/workloads';
 import type { Production } from '../../test/support/servers/production';
 import { OtlpReceiver } from '../../test/support/stand-ins/otlp-receiver';
 import type { TracingSlice } from './judge-tracing';
+import { TraceParents } from './trace-parents';
 
 /** What to measure, and for how long. */
 export interface TracingOptions {
@@ -42,10 +43,7 @@ interface Surroundings extends TracingOptions {
   readonly workload: Workload;
 }
 
-/**
- * More than the benchmark's: with one trace in a hundred, V8 hasn't optimized for both kinds of requests after 5,000, and a
- * request takes a fifth more.
- */
+/** More than the benchmark's, so that V8 optimizes for requests with and without a trace. */
 const WARM_UP_REQUESTS = 40_000;
 /** The default of `OTEL_TRACES_SAMPLER_ARG`. */
 const ONE_IN_A_HUNDRED = 0.01;
@@ -55,8 +53,8 @@ const TURN_MS = 500;
 const ALL_SENT_MS = 6_000;
 
 /**
- * Measures what recording one trace in a hundred costs a built service, on a private database server. Calls `onMeasured` after each round. Stops
- * everything, even after a failure.
+ * Measures what recording one trace in a hundred costs a built service, on a private database server. Calls `onMeasured`
+ * after each round. Stops everything, even after a failure.
  */
 export async function measureTracing(
   options: TracingOptions,
@@ -89,7 +87,8 @@ export async function measureTracing(
  * Starts an instance, warms it up, and measures it in turns with and without recorded traces.
  *
  * Instances aren't compared with each other: V8 optimizes the same code differently from process to process, and a request
- * takes up to a fifth more or less. Spans wait for up to 5 seconds, so sending them counts for turns of both kinds.
+ * takes up to a fifth more or less. Spans wait for up to 5 seconds, so the cost of sending them falls
+ * into turns of both kinds, and isn't measured.
  */
 async function measureInstance(surroundings: Surroundings): Promise<TracingSlice> {
   const { receiver, workload, seconds, connections, seed } = surroundings;
@@ -111,7 +110,7 @@ async function measureInstance(surroundings: Surroundings): Promise<TracingSlice
     await turn(0);
     const [taken, takenWithout]: [Taken[], Taken[]] = [[], []];
     while (taken.length * TURN_MS < 1000 * seconds) {
-      // The order alternates, too.
+      // So that neither kind always follows the other.
       const isTracedFirst = taken.length % 2 === 1;
       if (!isTracedFirst) takenWithout.push(await turn(0));
       taken.push(await turn(ONE_IN_A_HUNDRED));
@@ -135,23 +134,6 @@ function cpuMsPerRequest(taken: readonly Taken[]): number {
 
 function sumOf(taken: readonly Taken[], figure: keyof Taken): number {
   return taken.reduce((sum, each) => sum + each[figure], 0);
-}
-
-/** Creates the `traceparent` of each request. A share of them asks for recording. */
-class TraceParents {
-  share = 0;
-
-  constructor(private readonly random: Random) {}
-
-  next(): string {
-    const isRecorded = this.random() < this.share;
-    return `00-${this.#id()}${this.#id()}-${this.#id()}-${isRecorded ? '01' : '00'}`;
-  }
-
-  /** Returns a random id of eight bytes. It isn't 0, which `traceparent` excludes. */
-  #id(): string {
-    return (1 + Math.floor(this.random() * 2 ** 32)).toString(16).padStart(16, '0');
-  }
 }
 
 function startInstance(
